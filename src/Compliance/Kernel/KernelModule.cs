@@ -1,0 +1,26 @@
+namespace Compliance.Kernel;
+
+/// <summary>The types that every room's SDL uses; declared in <c>root.graphql</c>.</summary>
+internal static class KernelModule
+{
+    public static Room Room() => new Room("Kernel")
+    {
+        Texts = texts => texts
+            .Add("NOT_FOUND", "没有找到 {id}，或您无权查看。", "{id} was not found, or you may not see it.")
+            .Add("NOT_ALLOWED", "您的职务不允许此操作：{act}。", "Your office does not allow this act: {act}.")
+            .Add("ILLEGAL_MOVE", "当前状态为 {status}，不能执行 {act}。", "In state {status}, {act} is not possible.")
+            .Add("KEY_REUSED", "幂等键 {key} 已用于另一项内容不同的请求。", "The idempotency key {key} was used for a different request.")
+            .Add("SELF_APPROVAL", "本人提交或经办的事项不能由本人审批。", "Nobody approves what he submitted or handled himself.")
+            .Add("NORM_STOP", "有 {count} 项标准不允许：{clauses}。", "{count} clauses do not allow this: {clauses}.")
+            .Add("FIELD_REQUIRED", "必须填写 {field}。", "{field} is required.")
+            .Add("FIELD_TOO_LONG", "{field} 不得超过 {max} 个字符。", "{field} must not exceed {max} characters.")
+            .Add("AMOUNT_NEGATIVE", "{field} 不能为负数。", "{field} must not be negative.")
+            .Add("AMOUNT_NOT_POSITIVE", "{field} 必须大于零。", "{field} must be above zero.")
+            .Add("AMOUNT_SCALE", "{field} 最多两位小数。", "{field} has at most two decimals.")
+            .Add("DATES_REVERSED", "{field}：结束日期早于开始日期。", "{field}: the end lies before the beginning.")
+            .Add("COUNT_NEGATIVE", "{field} 不能为负数。", "{field} must not be negative."),
+    }
+    .Type<PageInfo>().Type<Finding>().Type<FindingOutcome>().Type<Severity>().Type<Attachment>("Attachment", "AttachmentInput")
+    .Type<NotFoundError>().Type<NotAllowedError>().Type<KeyReusedError>().Type<InvalidInputError>().Type<RefusedError>().Type<NormStopError>()
+    .Type<BranchRef>("Branch").Type<PersonRef>("Person").Type<ClauseRef>("Clause").Type<Role>();
+}

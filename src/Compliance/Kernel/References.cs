@@ -1,0 +1,52 @@
+namespace Compliance.Kernel;
+
+/// <summary>A branch by its id (<c>branch/cardiology</c>); the Organization room resolves the rest of the SDL's <c>Branch</c>.</summary>
+internal sealed record BranchRef(string Id)
+{
+    public static BranchRef? Of(string? id) => id is null ? null : new(id);
+}
+
+/// <summary>A person by id (<c>person/…</c>); the name comes from the people vault, when the caller may see it.</summary>
+internal sealed record PersonRef(string Id)
+{
+    public static PersonRef? Of(string? id) => id is null ? null : new(id);
+}
+
+/// <summary>A clause by id, as of a business date; the Norms room resolves the rest of the SDL's <c>Clause</c>.</summary>
+internal sealed record ClauseRef(string Id, string? Pack = null);
+
+/// <summary>An uploaded file as a record holds it: stored in events. Kind says what it is for (LETTER, INVOICE, SIGN_IN_SHEET, LIST, CONTRACT, NOTICE, ITEMISED_BILL, OTHER).</summary>
+internal sealed record Attachment(string Hash, string Name, string Kind);
+
+/// <summary>The single records of all rooms, for <c>node(id:)</c>, links between records, histories. What the caller may not read is not found.</summary>
+internal interface INodes
+{
+    ValueTask<IRow?> Find(string id, DateTimeOffset? asOf, CancellationToken ct);
+    ValueTask<TRow?> Find<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow;
+}
+
+/// <summary>The recorded past of one stream, whole (a register's history is read, not paged blindly); the caller checks readability first.</summary>
+internal interface IHistoryReader
+{
+    ValueTask<IReadOnlyList<Envelope>> Read(string stream, long afterVersion, int max, CancellationToken ct);
+    StreamKind? KindOf(string stream);
+}
+
+/// <summary>What personal data is shown as. The vault keeps it encrypted under a key per person; events keep the id and the salted hash.</summary>
+internal sealed record PersonalData(string Name, string? Unit = null, string? Post = null, string? Rank = null, string? Phone = null);
+
+internal sealed record VaultedPerson(string Id, string Hash);
+
+internal interface IPeopleVault
+{
+    /// <summary>Stores people and answers their ids in order; an id may be given to replace what is shown of a known person.</summary>
+    ValueTask<IReadOnlyList<VaultedPerson>> Put(string tenant, IReadOnlyList<(string? Id, PersonalData Data)> people, CancellationToken ct);
+    /// <summary>Those that exist and were not erased.</summary>
+    ValueTask<IReadOnlyDictionary<string, PersonalData>> Get(string tenant, IReadOnlyList<string> ids, CancellationToken ct);
+}
+
+/// <summary>The offices a person holds at a moment: roles, branches, and whom he stands in for. Answered by the Organization room.</summary>
+internal interface IOffices
+{
+    ValueTask<Actor?> ActorOf(string tenant, string person, string? actingFor, DateTimeOffset at, CancellationToken ct);
+}

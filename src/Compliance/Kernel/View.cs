@@ -1,0 +1,62 @@
+namespace Compliance.Kernel;
+
+/// <summary>A row of a view: one per stream, the fold of its events. Its public properties are the view's columns.</summary>
+internal interface IRow
+{
+    /// <summary>The stream's id.</summary>
+    string Id { get; }
+    /// <summary>The stream's version this row was folded from.</summary>
+    long Version { get; }
+}
+
+/// <summary>A row that belongs to a branch: its officers and head read it, no other branch does.</summary>
+internal interface IBranchRow : IRow
+{
+    string? Branch { get; }
+}
+
+/// <summary>A row that holds uploaded files: who may read the row may download them.</summary>
+internal interface IFilesRow : IRow
+{
+    /// <summary>SHA-256 hashes, lower-case hex.</summary>
+    IReadOnlyList<string> Files { get; }
+}
+
+/// <summary>
+/// A view over the streams of one kind. The fold is pure over (row, envelope). Views are disposable: raise
+/// <see cref="ShapeVersion"/> when the row or the fold changes and the host builds the new table beside the old from the events.
+/// </summary>
+/// <remarks>
+/// Columns follow from the row's properties: string → text, enum → text (its SDL name), int/long/decimal/bool/DateOnly/DateTimeOffset
+/// → their SQL types, a list of strings → text[] (filters match any element), everything else → jsonb. Names become snake_case.
+/// Every change keeps the earlier row version (valid_from, valid_to by recorded time).
+/// </remarks>
+internal abstract class View(string name, int shapeVersion, Type rowType)
+{
+    public string Name => name;
+    public int ShapeVersion => shapeVersion;
+    public Type RowType => rowType;
+
+    /// <summary>Indexes over current rows, property names each; the tenant is put first and the id last by the store of views.</summary>
+    public IReadOnlyList<string[]> Indexes { get; init; } = [];
+
+    /// <summary>Properties by which totals are kept ready: a totalCount that filters by nothing else costs the same at any size.</summary>
+    public IReadOnlyList<string> CountedBy { get; init; } = [];
+
+    /// <summary>The property a list is ordered by when the caller names none (descending, then by id).</summary>
+    public required string DefaultOrder { get; init; }
+
+    /// <summary>Who may read a row; asked for single records, nodes, histories and files. Lists carry the same rule as a filter.</summary>
+    public Func<Actor, IRow, bool> Readable { get; init; } = static (actor, row) => row is IBranchRow of ? actor.Sees(of.Branch) : actor.Is(BusinessRoles);
+
+    private static readonly Role[] BusinessRoles = [Role.BranchOfficer, Role.BranchHead, Role.Secretariat, Role.Finance, Role.Leader, Role.Discipline, Role.Auditor];
+
+    public abstract IRow? FoldRow(IRow? row, Envelope envelope);
+}
+
+internal sealed class View<TRow>(string name, int shapeVersion, Func<TRow?, Envelope, TRow?> fold) : View(name, shapeVersion, typeof(TRow))
+    where TRow : class, IRow
+{
+    public TRow? Fold(TRow? row, Envelope envelope) => fold(row, envelope);
+    public override IRow? FoldRow(IRow? row, Envelope envelope) => fold((TRow?)row, envelope);
+}
