@@ -15,9 +15,20 @@ internal sealed record PageRequest(int? First, string? After, int? Last, string?
         new(first, after, last, before, Filter.And([Filter.Parse(where), .. also]), Kernel.Order.Parse(order), asOf);
 }
 
-internal sealed record Edge<TRow>(string Cursor, TRow Node);
+/// <summary>A row with its place in the list; the cursor is made when somebody looks at it.</summary>
+internal sealed class Edge<TRow>(TRow node, Func<TRow, string> cursor)
+{
+    public TRow Node => node;
+    public string Cursor => cursor(node);
+}
 
-internal sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
+internal sealed class PageInfo(bool hasNextPage, bool hasPreviousPage, Func<string>? start, Func<string>? end)
+{
+    public bool HasNextPage => hasNextPage;
+    public bool HasPreviousPage => hasPreviousPage;
+    public string? StartCursor => start?.Invoke();
+    public string? EndCursor => end?.Invoke();
+}
 
 /// <summary>A Relay connection. The total is counted only when asked for.</summary>
 internal sealed class Connection<TRow>(IReadOnlyList<Edge<TRow>> edges, PageInfo pageInfo, Func<CancellationToken, ValueTask<long>> count)
@@ -48,6 +59,12 @@ internal interface IViews
 
     /// <summary>Counts and sums by groups; fields of type DateOnly/DateTimeOffset may be cut to a month with <c>field:month</c> (answers "2025-06").</summary>
     ValueTask<IReadOnlyList<Tally>> Tally<TRow>(View<TRow> view, Filter? where, IReadOnlyList<string> by, string? sum, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow;
+}
+
+/// <summary>The views of a tenant, for services and reactors: one instance of those serves all requests, so nothing of a request is injected into them.</summary>
+internal interface IViewsOf
+{
+    IViews Tenant(string tenant);
 }
 
 /// <summary>Looks a related row up; lookups of one request are gathered into one read (each engine's DataLoader stands behind it).</summary>

@@ -32,6 +32,7 @@ internal sealed class Room(string name)
     }
     /// <summary>Binds a class of resolver methods to SDL types; one instance serves all requests, so it holds no state of a request.</summary>
     public Room Resolvers<T>(params string[] sdlTypes) { foreach (var sdl in sdlTypes) resolvers.Add((sdl, typeof(T))); return this; }
+    /// <summary>A service of the room, one instance for the whole host: it may take IViewsOf and other rooms' Kernel services, never IDesk or IViews, which belong to a request.</summary>
     public Room Service<TService, TImplementation>() where TImplementation : TService { services.Add((typeof(TService), typeof(TImplementation))); return this; }
     public Room Reactor<T>() where T : IReactor { reactors.Add(typeof(T)); return this; }
 }
