@@ -11,6 +11,7 @@ internal static class KernelModule
             .Add("ILLEGAL_MOVE", "当前状态为 {status}，不能执行 {act}。", "In state {status}, {act} is not possible.")
             .Add("KEY_REUSED", "幂等键 {key} 已用于另一项内容不同的请求。", "The idempotency key {key} was used for a different request.")
             .Add("SELF_APPROVAL", "本人提交或经办的事项不能由本人审批。", "Nobody approves what he submitted or handled himself.")
+            .Add("STEP_OF_ANOTHER", "这一步由 {role} 审批。", "This step is decided by {role}.")
             .Add("NORM_STOP", "有 {count} 项标准不允许：{clauses}。", "{count} clauses do not allow this: {clauses}.")
             .Add("FIELD_REQUIRED", "必须填写 {field}。", "{field} is required.")
             .Add("FIELD_TOO_LONG", "{field} 不得超过 {max} 个字符。", "{field} must not exceed {max} characters.")
@@ -22,5 +23,6 @@ internal static class KernelModule
     }
     .Type<PageInfo>().Type<Finding>().Type<FindingOutcome>().Type<Severity>().Type<Attachment>("Attachment", "AttachmentInput")
     .Type<NotFoundError>().Type<NotAllowedError>().Type<KeyReusedError>().Type<InvalidInputError>().Type<RefusedError>().Type<NormStopError>()
-    .Type<BranchRef>("Branch").Type<PersonRef>("Person").Type<ClauseRef>("Clause").Type<Role>();
+    .Type<BranchRef>("Branch").Type<PersonRef>("Person").Type<ClauseRef>("Clause").Type<Role>()
+    .Type<ApprovalStep>().Type<StepStatus>().Resolvers<ApprovalStepFields>("ApprovalStep").Type<PlaceKind>().Type<ProvidedItem>();
 }
