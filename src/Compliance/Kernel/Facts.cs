@@ -37,8 +37,11 @@ internal static class Fact
     public const string Participants = "participants", Staff = "staff", People = "people"; // people = everybody counted in the quota
     public const string Lodging = "lodging", Meals = "meals", VenueMaterialTransport = "venueMaterialTransport", Other = "other", Total = "total"; // yuan, the whole activity
     public const string LodgingProvided = "lodgingProvided", MealsProvided = "mealsProvided";
-    public const string Lectures = "lectures";                                      // rows: title (ASSOCIATE_SENIOR|SENIOR|ACADEMICIAN), hours, fee, halfDays
+    public const string Lectures = "lectures";                                      // rows: title (ASSOCIATE_SENIOR|SENIOR|ACADEMICIAN|OTHER), hours, fee (after tax, for all its hours), halfDays
     public const string InScenicArea = "inScenicArea";                              // left unknown: the clause matches place against its own list
+
+    public const string ParticipantsCharged = "participantsCharged";                // participants pay a fee
+    public const string Sponsors = "sponsors";                                      // rows: name, amount, purpose, contract (file hash or number)
 
     // Receptions
     public const string Guests = "guests", Companions = "companions", WorkingMeals = "workingMeals";

@@ -18,6 +18,9 @@ internal sealed record Finding(string Clause, string Pack, FindingOutcome Outcom
     /// <summary>The leader who waived the clause for this record (特批); the finding itself stands.</summary>
     public string? WaivedBy { get; init; }
 
+    /// <summary>The class of the official statistics that a breach of the clause counts under.</summary>
+    public ViolationClass? Classification { get; init; }
+
     /// <summary>Whether the finding stops the act.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool Stops => Outcome == FindingOutcome.Fail && Severity == Severity.Stop && WaivedBy is null;
