@@ -1,0 +1,34 @@
+namespace Compliance.Kernel;
+
+/// <summary>The checks of who and with what that rooms with approvals share.</summary>
+internal static class Course
+{
+    /// <summary>An act of the record's own branch, or of the secretariat for it. Who may not see the record is told that there is none.</summary>
+    public static Refusal? OfItsBranch(Actor by, string id, string? branch, string act, params ReadOnlySpan<Role> also) =>
+        !by.Sees(branch) ? Refusal.NotFound(id)
+        : IsOf(by, branch) || by.Is(Role.Secretariat) || by.Is(also) ? null
+        : Refusal.NotAllowed(act);
+
+    public static bool IsOf(Actor by, string? branch) => branch is not null && by.Is(Role.BranchOfficer, Role.BranchHead) && by.Branches.Contains(branch);
+
+    /// <summary>The findings that stop an act, as the refusal that shows them.</summary>
+    public static Refusal? Stopped(IReadOnlyList<Finding> findings)
+    {
+        var stops = findings.Where(f => f.Stops).ToList();
+        return stops.Count == 0 ? null
+            : Refusal.Because("NORM_STOP", ("count", stops.Count), ("clauses", stops.Select(f => f.Clause).ToList())) with { Findings = stops, Clause = stops[0].Clause };
+    }
+
+    public static Refusal? Files(string field, IReadOnlyList<Attachment>? files, int max = 50)
+    {
+        if (files is null) return null;
+        if (files.Count > max) return Refusal.Invalid(field, "TOO_MANY", ("max", max));
+        foreach (var file in files)
+            if (File(field, file) is { } bad) return bad;
+        return null;
+    }
+
+    public static Refusal? File(string field, Attachment? file) => file is null ? null
+        : file.Hash.Length != 64 || !file.Hash.All(char.IsAsciiHexDigitLower) ? Refusal.Invalid(field, "FILE_HASH")
+        : Check.First(Check.Text(field, file.Name), Check.Text(field, file.Kind, 40));
+}
