@@ -1,0 +1,4 @@
+SELECT seq_id, id, version, type, data, timestamp, user_name, correlation_id, causation_id, headers, stream_id, tenant_id
+  FROM {schema}.mt_events
+ WHERE seq_id > $1 AND seq_id <= $2 AND type = ANY ($3)
+ ORDER BY seq_id

@@ -1,0 +1,66 @@
+-- Marten 9.29's event tables: string stream ids, conjoined tenancy, all metadata columns.
+CREATE SCHEMA IF NOT EXISTS {schema};
+
+CREATE TABLE IF NOT EXISTS {schema}.mt_streams (
+    tenant_id    varchar      NOT NULL DEFAULT '*DEFAULT*',
+    id           varchar      NOT NULL,
+    type         varchar,
+    version      bigint,
+    timestamp    timestamptz  NOT NULL DEFAULT now(),
+    created      timestamptz  NOT NULL DEFAULT now(),
+    is_archived  boolean      DEFAULT false,
+    CONSTRAINT pkey_mt_streams_tenant_id_id PRIMARY KEY (tenant_id, id)
+);
+
+-- The default of timestamp is, as in Marten, the moment the table was made; every writer gives its own.
+CREATE TABLE IF NOT EXISTS {schema}.mt_events (
+    seq_id          bigint        NOT NULL,
+    id              uuid          NOT NULL,
+    stream_id       varchar,
+    version         bigint        NOT NULL,
+    data            jsonb         NOT NULL,
+    bdata           bytea,
+    type            varchar(500)  NOT NULL,
+    timestamp       timestamptz   NOT NULL DEFAULT '(now())',
+    tenant_id       varchar       DEFAULT '*DEFAULT*',
+    mt_dotnet_type  varchar,
+    correlation_id  varchar,
+    causation_id    varchar,
+    headers         jsonb,
+    user_name       varchar,
+    is_archived     boolean       DEFAULT false,
+    CONSTRAINT pkey_mt_events_seq_id PRIMARY KEY (seq_id),
+    CONSTRAINT fkey_mt_events_stream_id_tenant_id FOREIGN KEY (tenant_id, stream_id) REFERENCES {schema}.mt_streams (tenant_id, id)
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS pk_mt_events_stream_and_version ON {schema}.mt_events (tenant_id, stream_id, version);
+
+CREATE SEQUENCE IF NOT EXISTS {schema}.mt_events_sequence START 1 INCREMENT 1 CACHE 1;
+ALTER SEQUENCE {schema}.mt_events_sequence OWNED BY {schema}.mt_events.seq_id;
+
+CREATE TABLE IF NOT EXISTS {schema}.mt_event_progression (
+    name          varchar      NOT NULL,
+    last_seq_id   bigint,
+    last_updated  timestamptz  DEFAULT transaction_timestamp(),
+    CONSTRAINT pk_mt_event_progression PRIMARY KEY (name)
+);
+
+CREATE TABLE IF NOT EXISTS {schema}.mt_high_water_skips (
+    ending_sequence    bigint       NOT NULL,
+    starting_sequence  bigint       NOT NULL,
+    timestamp          timestamptz  DEFAULT transaction_timestamp(),
+    CONSTRAINT pkey_mt_high_water_skips_ending_sequence PRIMARY KEY (ending_sequence)
+);
+
+-- Ours, in a schema of its own: a column or an index added to Marten's tables would fail its schema check.
+CREATE SCHEMA IF NOT EXISTS {own};
+
+CREATE TABLE IF NOT EXISTS {own}.commit_keys (
+    tenant_id    varchar      NOT NULL,
+    key          varchar      NOT NULL,
+    fingerprint  varchar,
+    stream_id    varchar      NOT NULL,
+    version      bigint       NOT NULL,
+    recorded_at  timestamptz  NOT NULL,
+    CONSTRAINT pkey_commit_keys PRIMARY KEY (tenant_id, key)
+);

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+
+namespace EventStore.Postgres;
+
+/// <summary>The statements of the Sql folder with the schemas' names in them; each text is made once, so that each is prepared once.</summary>
+internal sealed class SqlTexts(EventStoreOptions options)
+{
+    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+    public string this[string name] => _texts.GetOrAdd(name, Load);
+
+    public static string Quoted(string identifier) => '"' + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+
+    private string Load(string name)
+    {
+        using var stream = typeof(SqlTexts).Assembly.GetManifestResourceStream($"EventStore.Postgres.Sql.{name}.sql")
+            ?? throw new InvalidOperationException($"There is no statement '{name}'.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd()
+            .Replace("{schema}", Quoted(options.Schema), StringComparison.Ordinal)
+            .Replace("{own}", Quoted(options.OwnSchema), StringComparison.Ordinal)
+            .TrimEnd();
+    }
+}
