@@ -1,0 +1,38 @@
+using Compliance.Kernel;
+using EventStore;
+using Polly;
+
+namespace Compliance.Host.Commands;
+
+/// <summary>What all desks share.</summary>
+internal sealed class DeskServices(IEventStore store, RoomBook rooms, StreamCache cache, StreamLocks locks, ResiliencePipeline conflicts, TimeProvider time)
+{
+    public IEventStore Store => store;
+    public RoomBook Rooms => rooms;
+    public StreamCache Cache => cache;
+    public StreamLocks Locks => locks;
+    public ResiliencePipeline Conflicts => conflicts;
+    public TimeProvider Time => time;
+
+    /// <summary>Set once at start: reactors may themselves need services that need this.</summary>
+    public IReadOnlyList<IReactor> Reactors { get; set; } = [];
+
+    /// <summary>Where grave refusals are recorded; absent only in tests of a single room.</summary>
+    public IAttempts? Attempts { get; set; }
+
+    /// <summary>Folds a stream from the store and remembers it, unless an earlier version is asked for.</summary>
+    public async ValueTask<Folded> Load(string tenant, StreamKind kind, string id, CancellationToken ct, long toVersion = long.MaxValue)
+    {
+        var events = await store.ReadStreamAsync(tenant, id, new StreamRange(ToVersion: toVersion), ct);
+        var folded = Folded.Empty(kind);
+        foreach (var e in events) folded = folded.With(kind, RoomBook.Envelope(e));
+        if (toVersion == long.MaxValue && folded.Version > 0) cache.Keep(tenant, id, folded);
+        return folded;
+    }
+}
+
+/// <summary>Keeps refused attempts that matter to discipline.</summary>
+internal interface IAttempts
+{
+    Task Record(Desk desk, string subject, Refusal refusal, CancellationToken ct);
+}

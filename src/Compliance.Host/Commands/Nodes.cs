@@ -1,0 +1,48 @@
+using Compliance.Host.Views;
+using Compliance.Kernel;
+using EventStore;
+
+namespace Compliance.Host.Commands;
+
+/// <summary>Single records for the caller: what he may not read is not found.</summary>
+internal sealed class Nodes(RoomBook rooms, IViews views, Actor actor) : INodes
+{
+    public async ValueTask<TRow?> Find<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow =>
+        await views.Get(view, id, asOf, ct) is { } row && view.Readable(actor, row) ? row : null;
+
+    public async ValueTask<IRow?> Find(string id, DateTimeOffset? asOf, CancellationToken ct) =>
+        rooms.KindOf(id) is { } kind ? await Finder.Of(kind.View).Find(this, id, asOf, ct) : null;
+
+    /// <summary>Calls the typed read for a view known only at run time; made once a view.</summary>
+    private abstract class Finder
+    {
+        private static readonly System.Collections.Concurrent.ConcurrentDictionary<View, Finder> Made = new();
+        public static Finder Of(View view) => Made.GetOrAdd(view, static v =>
+            (Finder)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(v.RowType), v)!);
+        public abstract ValueTask<IRow?> Find(Nodes nodes, string id, DateTimeOffset? asOf, CancellationToken ct);
+
+        private sealed class Typed<TRow>(View<TRow> view) : Finder where TRow : class, IRow
+        {
+            public override async ValueTask<IRow?> Find(Nodes nodes, string id, DateTimeOffset? asOf, CancellationToken ct) => await nodes.Find(view, id, asOf, ct);
+        }
+    }
+}
+
+/// <summary>The recorded past of one stream of the caller's tenant.</summary>
+internal sealed class HistoryReader(IEventStore store, RoomBook rooms, Actor actor) : IHistoryReader
+{
+    public StreamKind? KindOf(string stream) => rooms.KindOf(stream);
+
+    public async ValueTask<IReadOnlyList<Envelope>> Read(string stream, long afterVersion, int max, CancellationToken ct)
+    {
+        var to = max > long.MaxValue - afterVersion ? long.MaxValue : afterVersion + max;
+        var events = await store.ReadStreamAsync(actor.Tenant, stream, new StreamRange(afterVersion + 1, to), ct);
+        return [.. events.Select(RoomBook.Envelope)];
+    }
+}
+
+/// <summary>The views of any tenant, for services that outlive a request.</summary>
+internal sealed class ViewsOf(Npgsql.NpgsqlDataSource source) : IViewsOf
+{
+    public IViews Tenant(string tenant) => new PostgresViews(source, tenant);
+}

@@ -1,0 +1,57 @@
+using Compliance.Host.Commands;
+using Compliance.Host.Views;
+using Compliance.Kernel;
+using EventStore;
+using EventStore.Postgres;
+using Npgsql;
+
+namespace Compliance.Host;
+
+/// <summary>
+/// The register's memory: our event store with the views written in its transactions. The one place, beside
+/// <c>Upstream/</c>, that knows which store this is.
+/// </summary>
+internal static class Store
+{
+    public static IServiceCollection AddStore(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => new RoomBook(Rooms.All));
+        services.AddSingleton(s => Options(s.GetRequiredService<RoomBook>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new PostgresEventStore(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<EventStoreOptions>(), [new ViewWriter()]));
+        services.AddSingleton<IEventStore>(s => s.GetRequiredService<PostgresEventStore>());
+        services.AddSingleton<IViewsOf, ViewsOf>();
+        services.AddSingleton<ViewRebuild>();
+        services.AddSingleton<StreamCache>().AddSingleton<StreamLocks>();
+        services.AddSingleton(s => new DeskServices(s.GetRequiredService<IEventStore>(), s.GetRequiredService<RoomBook>(),
+            s.GetRequiredService<StreamCache>(), s.GetRequiredService<StreamLocks>(), s.GetRequiredService<Resilience>().Conflicts, s.GetRequiredService<TimeProvider>()));
+        foreach (var room in Rooms.All)
+        {
+            foreach (var (service, implementation) in room.Services)
+            {
+                services.AddSingleton(implementation);
+                if (service != implementation) services.AddSingleton(service, s => s.GetRequiredService(implementation));
+            }
+            foreach (var reactor in room.Reactors) services.AddSingleton(reactor);
+        }
+        services.AddScoped<IViews>(s => new PostgresViews(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<Actor>().Tenant));
+        services.AddScoped<INodes>(s => new Nodes(s.GetRequiredService<RoomBook>(), s.GetRequiredService<IViews>(), s.GetRequiredService<Actor>()));
+        services.AddScoped<IHistoryReader>(s => new HistoryReader(s.GetRequiredService<IEventStore>(), s.GetRequiredService<RoomBook>(), s.GetRequiredService<Actor>()));
+        return services;
+    }
+
+    /// <summary>Creates or upgrades the schema, builds views whose shape changed, and lets the rooms answer one another.</summary>
+    public static async Task OpenAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var source = services.GetRequiredService<NpgsqlDataSource>();
+        var rooms = services.GetRequiredService<RoomBook>();
+        await PostgresSchema.ApplyAsync(source, services.GetRequiredService<EventStoreOptions>(), ct);
+        var rebuild = services.GetRequiredService<ViewRebuild>();
+        foreach (var kind in await ViewSchema.ApplyAsync(source, rooms.Kinds, ct)) await rebuild.RunAsync(kind, null, ct);
+        services.GetRequiredService<DeskServices>().Reactors = [.. rooms.All.SelectMany(r => r.Reactors).Select(t => (IReactor)services.GetRequiredService(t))];
+    }
+
+    public static EventStoreOptions Options(RoomBook rooms, TimeProvider time) => new() { EventTypes = rooms.EventTypes, TimeProvider = time };
+
+    /// <summary>All DDL of the register, for a DBA to read.</summary>
+    public static string Ddl(RoomBook rooms) => PostgresSchema.Ddl(Options(rooms, TimeProvider.System)) + "\n" + ViewSchema.Ddl(rooms.Kinds);
+}

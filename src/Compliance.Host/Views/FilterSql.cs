@@ -1,0 +1,94 @@
+using System.Text;
+using Compliance.Kernel;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Compliance.Host.Views;
+
+/// <summary>The one translation of a <see cref="Filter"/> to SQL. Values are parameters, always; names come from the view's columns only.</summary>
+internal sealed class FilterSql(ViewTable table, NpgsqlParameterCollection parameters)
+{
+    private const int MaxTests = 200, MaxListed = 1000;
+    private int tests;
+
+    public string Parameter(object value, NpgsqlDbType type)
+    {
+        parameters.Add(new NpgsqlParameter { Value = value, NpgsqlDbType = type });
+        return "$" + parameters.Count;
+    }
+
+    public string Condition(Filter filter) => filter switch
+    {
+        Filter.All all => Joined(all.Of, " and ", "true"),
+        Filter.Any any => Joined(any.Of, " or ", "false"),
+        Filter.Test test => Test(test),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private string Joined(IReadOnlyList<Filter> of, string word, string empty)
+    {
+        if (of.Count == 0) return empty;
+        var text = new StringBuilder("(");
+        for (var i = 0; i < of.Count; i++)
+        {
+            if (i > 0) text.Append(word);
+            text.Append(Condition(of[i]));
+        }
+        return text.Append(')').ToString();
+    }
+
+    private string Test(Filter.Test test)
+    {
+        if (++tests > MaxTests) throw new BadRequestException("FILTER_TOO_LARGE", $"A filter has at most {MaxTests} conditions.");
+        if (!table.ByField.TryGetValue(test.Field, out var column) || !column.IsFilterable)
+            throw new BadRequestException("BAD_FILTER", $"{table.View.Name} cannot be filtered by {test.Field}.");
+        var name = column.Name;
+        if (test.Value is null)
+            return test.Op switch
+            {
+                Operator.Eq => $"{name} is null",
+                Operator.Neq => $"{name} is not null",
+                _ => throw new BadRequestException("BAD_FILTER", $"{test.Field}: only eq and neq compare with null."),
+            };
+        if (column.IsTextArray)
+            return test.Op is Operator.Contains or Operator.Eq
+                ? $"{name} @> {Parameter(new[] { (string)test.Value }, NpgsqlDbType.Array | NpgsqlDbType.Text)}"
+                : throw new BadRequestException("BAD_FILTER", $"{test.Field} is a list: only contains and eq test it.");
+        return test.Op switch
+        {
+            Operator.Eq => $"{name} = {One()}",
+            Operator.Neq => $"{name} is distinct from {One()}",
+            Operator.Gt => $"{name} > {One()}",
+            Operator.Gte => $"{name} >= {One()}",
+            Operator.Lt => $"{name} < {One()}",
+            Operator.Lte => $"{name} <= {One()}",
+            Operator.In => $"{name} = any({Several()})",
+            Operator.Nin => $"({name} is null or {name} <> all({Several()}))",
+            Operator.Contains => $"{name} ilike {Parameter("%" + Escape(Word()) + "%", NpgsqlDbType.Text)}",
+            Operator.StartsWith => $"{name} ilike {Parameter(Escape(Word()) + "%", NpgsqlDbType.Text)}",
+            _ => throw new InvalidOperationException(),
+        };
+
+        string One() => Parameter(column.Operand(test.Value!), column.DbType);
+
+        string Several()
+        {
+            var list = test.Value as IReadOnlyList<object?> ?? throw new BadRequestException("BAD_FILTER", $"{test.Field}: {test.Op} takes a list.");
+            if (list.Count > MaxListed) throw new BadRequestException("FILTER_TOO_LARGE", $"{test.Field}: at most {MaxListed} values.");
+            return "$" + Add(column.Many([.. list.OfType<object>().Select(column.Operand)]));
+        }
+
+        string Word() => column.DbType == NpgsqlDbType.Text ? (string)test.Value!
+            : throw new BadRequestException("BAD_FILTER", $"{test.Field} is no text.");
+    }
+
+    private int Add(NpgsqlParameter parameter)
+    {
+        parameters.Add(parameter);
+        return parameters.Count;
+    }
+
+    /// <summary>What the caller types is text, not a pattern.</summary>
+    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,44 @@
+using Compliance.Kernel;
+using Npgsql;
+
+namespace Compliance.Host.Views;
+
+/// <summary>The tables of all views. A view whose shape has changed gets a new table; <see cref="ViewRebuild"/> fills it from the events.</summary>
+internal static class ViewSchema
+{
+    public const string Registry = $"{ViewTable.Schema}.views";
+
+    public static string Ddl(IEnumerable<StreamKind> kinds) => $"""
+        create schema if not exists {ViewTable.Schema};
+
+        create table if not exists {Registry} (
+          name text primary key,
+          shape_version integer not null,
+          live_since timestamptz not null default now()
+        );
+
+        {ViewCounts.Ddl}
+        """ + string.Join("\n", kinds.OrderBy(k => k.View.Name, StringComparer.Ordinal).Select(k => ViewTable.Of(k.View).Ddl()));
+
+    /// <summary>Creates what is missing and answers the views that must be built from the events before anybody reads them.</summary>
+    public static async Task<IReadOnlyList<StreamKind>> ApplyAsync(NpgsqlDataSource source, IReadOnlyCollection<StreamKind> kinds, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        // Two hosts that start together must not create the same table at once.
+        await Execute("select pg_advisory_xact_lock(hashtext('compliance views'))");
+        await Execute(Ddl(kinds));
+        var live = new Dictionary<string, int>(StringComparer.Ordinal);
+        await using (var command = new NpgsqlCommand($"select name, shape_version from {Registry}", connection, transaction))
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+            while (await reader.ReadAsync(ct)) live[reader.GetString(0)] = reader.GetInt32(1);
+        await transaction.CommitAsync(ct);
+        return [.. kinds.Where(k => live.GetValueOrDefault(k.View.Name) != k.View.ShapeVersion)];
+
+        async Task Execute(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+}

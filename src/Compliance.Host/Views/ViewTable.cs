@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text;
+using Compliance.Kernel;
+using Npgsql;
+
+namespace Compliance.Host.Views;
+
+/// <summary>
+/// The table behind a view: current rows and every earlier version (valid_from, valid_to by recorded time). Its DDL, its
+/// statements and the compiled reader follow from the row's properties; nothing is written by hand per view.
+/// </summary>
+internal sealed class ViewTable
+{
+    public const string Schema = "register";
+    private static readonly ConcurrentDictionary<View, ViewTable> Tables = new();
+
+    private readonly Delegate read;
+    private readonly Func<IRow, object?>[] getters;
+    private readonly Func<IRow, object?>[] countedBy;
+
+    private ViewTable(View view)
+    {
+        View = view;
+        Name = $"{Schema}.{ViewColumn.SnakeCase(view.Name)}_v{view.ShapeVersion}";
+        Columns = [.. view.RowType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.CanRead && p.GetIndexParameters().Length == 0 && p.Name != "EqualityContract")
+            .Select(p => new ViewColumn(p))];
+        ByField = Columns.ToDictionary(c => c.Field, StringComparer.Ordinal);
+        getters = [.. Columns.Select(Getter)];
+        countedBy = [.. view.CountedBy.Select(name => getters[IndexOf(name)])];
+        ColumnList = string.Join(", ", Columns.Select(c => c.Name));
+        read = CompileReader();
+        DefaultOrder = ColumnOf(view.DefaultOrder);
+    }
+
+    public static ViewTable Of(View view) => Tables.GetOrAdd(view, static v => new ViewTable(v));
+
+    public View View { get; }
+    public string Name { get; }
+    public IReadOnlyList<ViewColumn> Columns { get; }
+    public IReadOnlyDictionary<string, ViewColumn> ByField { get; }
+    public string ColumnList { get; }
+    public ViewColumn DefaultOrder { get; }
+
+    public ViewColumn ColumnOf(string property) => Columns[IndexOf(property)];
+
+    public object? Stored(int column, IRow row) => Columns[column].Stored(getters[column](row));
+
+    /// <summary>Writes one value of a row into a binary COPY.</summary>
+    public Task Copy(NpgsqlBinaryImporter copy, int column, IRow row, CancellationToken ct)
+    {
+        var value = getters[column](row);
+        var target = Columns[column];
+        return value is null ? copy.WriteNullAsync(ct)
+            : target.IsTextArray ? copy.WriteAsync(((IEnumerable<string>)value).ToArray(), NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text, ct)
+            : target.CopyAsync(copy, target.Stored(value)!, ct);
+    }
+
+    public Func<NpgsqlDataReader, TRow> Reader<TRow>() => (Func<NpgsqlDataReader, TRow>)read;
+
+    public object? ValueOf(ViewColumn column, IRow row) => column.Stored(getters[IndexOf(column.Property.Name)](row));
+
+    /// <summary>The values under which a row is counted.</summary>
+    public string?[] CountKey(IRow row) => [.. countedBy.Select(get => get(row) is { } v ? SdlName.Of(v is bool b ? (b ? "true" : "false") : v) : null)];
+
+    /// <summary>Idempotent DDL. Partial indexes serve the current rows; one full index serves lists as of a moment.</summary>
+    public string Ddl(string? table = null)
+    {
+        var name = table ?? Name;
+        var ddl = new StringBuilder($"create table if not exists {name} (\n  tenant_id text not null,\n  valid_from timestamptz not null,\n  valid_to timestamptz");
+        foreach (var c in Columns) ddl.Append($",\n  {c.Name} {c.SqlType}{(c.IsNullable || c.IsTextArray || c.SqlType == "jsonb" ? "" : " not null")}");
+        ddl.Append("\n);\n");
+        foreach (var (suffix, unique, columns, current) in IndexPlans())
+            ddl.Append($"create {(unique ? "unique " : "")}index if not exists {IndexName(Bare(name), suffix)} on {name} {columns}{(current ? " where valid_to is null" : "")};\n");
+        return ddl.ToString();
+    }
+
+    /// <summary>The names of the indexes over a table of this shape, always in the same order.</summary>
+    public IEnumerable<string> IndexNames(string bareTable) => IndexPlans().Select(p => IndexName(bareTable, p.Suffix));
+
+    private IEnumerable<(string Suffix, bool Unique, string Columns, bool Current)> IndexPlans()
+    {
+        var order = DefaultOrder.Name;
+        yield return ("current", true, "(tenant_id, id)", true);
+        yield return ("versions", false, "(tenant_id, id, valid_from)", false);
+        yield return ("list", false, $"(tenant_id, {order}, id)", true);
+        yield return ("list_then", false, $"(tenant_id, {order}, id)", false);
+        foreach (var index in View.Indexes)
+        {
+            var columns = index.Select(ColumnOf).ToList();
+            var names = columns.Where(c => c != DefaultOrder).Select(c => c.Name).ToList();
+            if (columns is [{ IsTextArray: true } array]) yield return ($"by_{array.Name}", false, $"using gin ({array.Name})", true);
+            else if (names.Count > 0) yield return ($"by_{string.Join('_', names)}", false, $"(tenant_id, {string.Join(", ", names)}, {order}, id)", true);
+        }
+    }
+
+    /// <summary>PostgreSQL cuts names at 63 bytes; a cut name could meet another, so a long one ends in a digest.</summary>
+    private static string IndexName(string bareTable, string suffix)
+    {
+        var name = $"{bareTable}_{suffix}";
+        if (name.Length <= 63) return name;
+        var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
+        return $"{name[..54]}_{digest}";
+    }
+
+    private static string Bare(string name) => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+
+    private int IndexOf(string property)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i].Property.Name.Equals(property, StringComparison.OrdinalIgnoreCase)) return i;
+        throw new InvalidOperationException($"The view {View.Name} names {property}, which its row does not have.");
+    }
+
+    private Func<IRow, object?> Getter(ViewColumn column)
+    {
+        var row = Expression.Parameter(typeof(IRow));
+        return Expression.Lambda<Func<IRow, object?>>(
+            Expression.Convert(Expression.Property(Expression.Convert(row, View.RowType), column.Property), typeof(object)), row).Compile();
+    }
+
+    private Delegate CompileReader()
+    {
+        var reader = Expression.Parameter(typeof(NpgsqlDataReader));
+        var byName = Columns.Select((c, i) => (c, i)).ToDictionary(x => x.c.Property.Name, StringComparer.OrdinalIgnoreCase);
+        var constructor = View.RowType.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+            .Where(k => k.GetParameters().All(p => byName.ContainsKey(p.Name!)))
+            .OrderByDescending(k => k.GetParameters().Length).FirstOrDefault()
+            ?? throw new InvalidOperationException($"{View.RowType.Name} has no constructor whose parameters are its properties.");
+        var given = constructor.GetParameters();
+        var made = Expression.New(constructor, given.Select(p => byName[p.Name!].c.Read(reader, byName[p.Name!].i)));
+        var rest = Columns.Select((c, i) => (c, i))
+            .Where(x => x.c.Property.SetMethod is not null && !given.Any(p => p.Name!.Equals(x.c.Property.Name, StringComparison.OrdinalIgnoreCase)))
+            .Select(x => Expression.Bind(x.c.Property, x.c.Read(reader, x.i)));
+        return Expression.Lambda(typeof(Func<,>).MakeGenericType(typeof(NpgsqlDataReader), View.RowType), Expression.MemberInit(made, rest), reader).Compile();
+    }
+}
