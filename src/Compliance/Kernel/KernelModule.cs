@@ -11,6 +11,8 @@ internal static class KernelModule
             .Add("ILLEGAL_MOVE", "当前状态为 {status}，不能执行 {act}。", "In state {status}, {act} is not possible.")
             .Add("KEY_REUSED", "幂等键 {key} 已用于另一项内容不同的请求。", "The idempotency key {key} was used for a different request.")
             .Add("SELF_APPROVAL", "本人提交或经办的事项不能由本人审批。", "Nobody approves what he submitted or handled himself.")
+            .Add("TOO_MANY", "{field} 最多 {max} 项。", "{field} holds at most {max} entries.")
+            .Add("FILE_HASH", "{field}：文件标识应为上传后得到的 64 位 SHA-256 值。", "{field}: a file is named by the 64 hexadecimal digits its upload answered.")
             .Add("STEP_OF_ANOTHER", "这一步由 {role} 审批。", "This step is decided by {role}.")
             .Add("NORM_STOP", "有 {count} 项标准不允许：{clauses}。", "{count} clauses do not allow this: {clauses}.")
             .Add("FIELD_REQUIRED", "必须填写 {field}。", "{field} is required.")
