@@ -7,14 +7,18 @@ namespace EventStore.InMemory;
 /// <param name="inline">Called with the commit before it is there; one that throws refuses it.</param>
 public sealed class InMemoryEventStore(EventStoreOptions options, IReadOnlyList<Action<IReadOnlyList<PendingCommit>>>? inline = null) : IEventStore
 {
-    private readonly Lock _gate = new();
     private readonly EventCodec _codec = new(options);
-    private readonly List<EventRow> _all = [];
-    private readonly Dictionary<(string Tenant, string Stream), StreamState> _streams = [];
-    private readonly Dictionary<(string Tenant, string Key), CommitKey> _keys = [];
+    private Lock _gate = new();
+    private List<EventRow> _all = [];
+    private Dictionary<(string Tenant, string Stream), StreamState> _streams = [];
+    private Dictionary<(string Tenant, string Key), CommitKey> _keys = [];
 
     /// <summary>Raised after a commit is there, with its events as they are stored.</summary>
     public event Action<IReadOnlyList<StoredEvent>>? Committed;
+
+    /// <summary>The same events through other options, as a later program would open the same database.</summary>
+    public InMemoryEventStore Reopen(EventStoreOptions otherOptions) =>
+        new(otherOptions, inline) { _gate = _gate, _all = _all, _streams = _streams, _keys = _keys };
 
     public Task<CommitResult> CommitAsync(Commit commit, CancellationToken ct) => Answer(() =>
     {

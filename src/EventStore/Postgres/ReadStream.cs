@@ -21,12 +21,14 @@ public sealed partial class PostgresEventStore
             },
         };
         var events = new List<StoredEvent>();
+        var next = Math.Max(1, range.FromVersion);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var row = EventRows.Of(reader, tenant, stream);
             // Two hosts' clocks may disagree; as of a moment a stream still ends where the first later event stands.
-            if (events.Count > 0 && row.Version != events[^1].Version + 1) break;
+            if (row.Version != next) break;
+            next++;
             events.Add(_codec.Decode(row));
         }
         return events;

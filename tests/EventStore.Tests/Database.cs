@@ -1,0 +1,58 @@
+using EmbeddedPostgres;
+using EventStore.Postgres;
+using Npgsql;
+
+namespace EventStore.Tests;
+
+/// <summary>A database of a test's own, with the store's tables in it.</summary>
+internal sealed class Database : IAsyncDisposable
+{
+    private readonly TestCluster _cluster;
+
+    private Database(TestCluster cluster, string connectionString)
+    {
+        _cluster = cluster;
+        ConnectionString = PostgresEventStore.Tuned(connectionString).ConnectionString;
+        Source = NpgsqlDataSource.Create(ConnectionString);
+    }
+
+    public string ConnectionString { get; }
+
+    public NpgsqlDataSource Source { get; }
+
+    public static async Task<Database> CreateAsync()
+    {
+        var cluster = await TestCluster.SharedAsync();
+        var template = await cluster.TemplateAsync("event_store", async (connectionString, ct) =>
+        {
+            await using var source = NpgsqlDataSource.Create(connectionString);
+            await PostgresSchema.ApplyAsync(source, new EventStoreOptions(), ct);
+            await using var probe = source.CreateCommand("CREATE TABLE probe (place bigserial, line text NOT NULL)");
+            await probe.ExecuteNonQueryAsync(ct);
+        });
+        return new Database(cluster, await cluster.CreateDatabaseAsync(template));
+    }
+
+    public async Task<List<T>> QueryAsync<T>(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync()) rows.Add(reader.GetFieldValue<T>(0));
+        return rows;
+    }
+
+    public async Task<T> SingleAsync<T>(string sql) => (await QueryAsync<T>(sql)).Single();
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await _cluster.DropDatabaseAsync(ConnectionString);
+    }
+}
