@@ -10,6 +10,6 @@ internal interface IFactSource
     /// <summary>The kind of <see cref="Facts.Kind"/> this source answers.</summary>
     string Kind { get; }
 
-    /// <summary>Facts of every record of the caller's tenant whose business date lies between the two days, both included.</summary>
-    IAsyncEnumerable<Facts> Read(DateOnly from, DateOnly to, CancellationToken ct);
+    /// <summary>Facts of every record of the tenant whose business date lies between the two days, both included.</summary>
+    IAsyncEnumerable<Facts> Read(string tenant, DateOnly from, DateOnly to, CancellationToken ct);
 }

@@ -13,7 +13,11 @@ internal sealed record PersonRef(string Id)
 }
 
 /// <summary>A clause by id, as of a business date; the Norms room resolves the rest of the SDL's <c>Clause</c>.</summary>
-internal sealed record ClauseRef(string Id, string? Pack = null);
+internal sealed record ClauseRef(string Id, string? Pack = null)
+{
+    /// <summary>The clause itself, when the Norms room already has it in hand.</summary>
+    public object? Known { get; init; }
+}
 
 /// <summary>An uploaded file as a record holds it: stored in events. Kind says what it is for (LETTER, INVOICE, SIGN_IN_SHEET, LIST, CONTRACT, NOTICE, ITEMISED_BILL, OTHER).</summary>
 internal sealed record Attachment(string Hash, string Name, string Kind);
