@@ -8,5 +8,6 @@ internal static class Rooms
     public static IReadOnlyList<Room> All { get; } =
     [
         KernelModule.Room(),
+        Organization.OrganizationModule.Room(),
     ];
 }

@@ -49,6 +49,13 @@ internal interface IPeopleVault
     ValueTask<IReadOnlyDictionary<string, PersonalData>> Get(string tenant, IReadOnlyList<string> ids, CancellationToken ct);
 }
 
+/// <summary>What is shown of people within one request: asked one by one, read from the vault together.</summary>
+internal interface IPeopleLookup
+{
+    /// <summary>Null when nothing is kept of that id, or it was erased.</summary>
+    ValueTask<PersonalData?> Find(string? id);
+}
+
 /// <summary>The offices a person holds at a moment: roles, branches, and whom he stands in for. Answered by the Organization room.</summary>
 internal interface IOffices
 {

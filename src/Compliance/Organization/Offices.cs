@@ -1,0 +1,52 @@
+using Compliance.Kernel;
+
+namespace Compliance.Organization;
+
+/// <summary>
+/// Who somebody is at a moment: the offices of that day from the person's row, or those lent by the person acted for.
+/// Asked on every request, so rows are remembered for a few seconds; the days are compared each time, so that an office
+/// ends at midnight even so.
+/// </summary>
+internal sealed class Offices(IViewsOf views, IMemory memory) : IOffices
+{
+    public static readonly TimeSpan Life = TimeSpan.FromSeconds(3);
+
+    public async ValueTask<Actor?> ActorOf(string tenant, string person, string? actingFor, DateTimeOffset at, CancellationToken ct)
+    {
+        var day = OfficeTime.Day(at);
+        if (await RowOf(tenant, person, ct) is not { } own) return null;
+        if (actingFor is null) return Holding(tenant, person, own.GrantsOn(day));
+
+        if (await RowOf(tenant, actingFor, ct) is not { } principal) return null;
+        var lent = principal.Delegations.Where(d => d.To == person && d.HoldsOn(day)).SelectMany(d => d.Roles).ToHashSet();
+        return lent.Count == 0 ? null : Holding(tenant, person, principal.GrantsOn(day).Where(g => lent.Contains(g.Role))) with { For = actingFor };
+    }
+
+    private static Actor Holding(string tenant, string person, IEnumerable<Grant> held)
+    {
+        var (roles, branches) = (new HashSet<Role>(), new HashSet<string>());
+        foreach (var grant in held)
+        {
+            roles.Add(grant.Role);
+            if (grant.Branch is { } branch) branches.Add(branch);
+        }
+        return new(tenant, person, roles, branches);
+    }
+
+    private async ValueTask<PersonRow?> RowOf(string tenant, string person, CancellationToken ct) =>
+        (await memory.Recall(Key(tenant, person), Life, async c => new Remembered(await views.Tenant(tenant).Get(PersonView.View, person, null, c)), ct)).Row;
+
+    public static string Key(string tenant, string person) => $"offices/{tenant}/{person}";
+
+    private sealed record Remembered(PersonRow? Row);
+}
+
+/// <summary>An office changes hands: this host asks anew.</summary>
+internal sealed class OfficesChanged(IMemory memory) : IReactor
+{
+    public ValueTask<Refusal?> React(Happened happened, IWork work, CancellationToken ct)
+    {
+        if (happened.Kind == Person.Kind) memory.Forget(Offices.Key(work.Actor.Tenant, happened.Stream));
+        return ValueTask.FromResult<Refusal?>(null);
+    }
+}

@@ -1,0 +1,74 @@
+using Compliance.Kernel;
+
+namespace Compliance.Organization;
+
+/// <summary>The fields of people and their offices on Query and Mutation.</summary>
+internal sealed class PersonResolvers
+{
+    public async Task<Connection<PersonRef>> People(int? first, string? after, int? last, string? before,
+        IReadOnlyDictionary<string, object?>? where, IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IViews views, CancellationToken ct) =>
+        (await views.Page(PersonView.View, PageRequest.Of(first, after, last, before, where, order, asOf), ct)).Map(row => new PersonRef(row.Id));
+
+    public async Task<PersonRef?> GetPerson(string id, INodes nodes, CancellationToken ct) => PersonRef.Of((await nodes.Find(PersonView.View, id, null, ct))?.Id);
+
+    public Task<PersonPayload> RegisterPerson(RegisterPersonInput input, IDesk desk, IPeopleVault vault, CancellationToken ct)
+    {
+        var id = desk.NewId(Person.Kind);
+        var data = new PersonalData(input.Name, input.Unit, input.Post, input.Rank, input.Phone);
+        return Change(id, input.IdempotencyKey, input, desk, async (state, _) =>
+            PersonDecisions.Data(data) is { } wrong ? wrong
+            : PersonDecisions.Decide(state, new RegisterPerson(data, await Vaulted(vault, desk, id, data, ct), desk.Now, desk.Actor)), ct);
+    }
+
+    public Task<PersonPayload> ChangePersonDetails(ChangePersonDetailsInput input, IDesk desk, IPeopleVault vault, CancellationToken ct)
+    {
+        var data = new PersonalData(input.Name, input.Unit, input.Post, input.Rank, input.Phone);
+        return Change(input.Id, input.IdempotencyKey, input, desk, async (state, _) =>
+            !state.Registered || PersonDecisions.Data(data) is not null
+                ? PersonDecisions.Decide(state, new ChangePersonDetails(data, state.Hash, desk.Now, desk.Actor))
+                : PersonDecisions.Decide(state, new ChangePersonDetails(data, await Vaulted(vault, desk, input.Id, data, ct), desk.Now, desk.Actor)), ct);
+    }
+
+    public async Task<PersonPayload> GrantRole(GrantRoleInput input, IDesk desk, IViews views, CancellationToken ct)
+    {
+        var lenders = await views.List(PersonView.View, new Filter.Test("delegates", Operator.Contains, input.Person), 200, ct);
+        IReadOnlyList<Grant> borrowed = [.. lenders.SelectMany(p => p.Delegations).Where(d => d.To == input.Person).SelectMany(d => d.Roles.Select(r => new Grant(r, null, d.From, d.Until)))];
+        return await Change(input.Person, input.IdempotencyKey, input, desk, async (state, work) =>
+        {
+            BranchStatus? branch = input.Branch is null ? null
+                : Branch.Kind.Owns(input.Branch) ? (await work.Load(Branch.Kind, input.Branch, ct)).State.Status : BranchStatus.None;
+            return PersonDecisions.Decide(state, new GrantRole(input.Person, input.Role, input.Branch, branch, input.From, input.To, input.Reason, borrowed, desk.Now, desk.Actor));
+        }, ct);
+    }
+
+    public Task<PersonPayload> RevokeRole(RevokeRoleInput input, IDesk desk, CancellationToken ct) =>
+        Change(input.Person, input.IdempotencyKey, input, desk, (state, _) =>
+            new(PersonDecisions.Decide(state, new RevokeRole(input.Person, input.Role, input.Branch, input.On, input.Reason, desk.Now, desk.Actor))), ct);
+
+    /// <summary>Only one's own offices are lent: the stream is the caller's.</summary>
+    public Task<PersonPayload> DelegateOffices(DelegateOfficesInput input, IDesk desk, CancellationToken ct) =>
+        Change(desk.Actor.Person, input.IdempotencyKey, input, desk, async (state, work) =>
+        {
+            var other = Person.Kind.Owns(input.To) ? (await work.Load(Person.Kind, input.To, ct)).State : null;
+            return PersonDecisions.Decide(state, new DelegateOffices(input.To, input.Roles ?? [], input.From, input.Until, input.Reason,
+                other is { Registered: true } ? other.Grants : null, desk.Now, desk.Actor));
+        }, ct);
+
+    public Task<PersonPayload> EndDelegation(EndDelegationInput input, IDesk desk, CancellationToken ct)
+    {
+        var person = input.Person ?? desk.Actor.Person;
+        return Change(person, input.IdempotencyKey, input, desk, (state, _) =>
+            new(PersonDecisions.Decide(state, new EndDelegation(person, input.To, input.On, input.Reason, desk.Now, desk.Actor))), ct);
+    }
+
+    private static async Task<string> Vaulted(IPeopleVault vault, IDesk desk, string id, PersonalData data, CancellationToken ct) =>
+        (await vault.Put(desk.Actor.Tenant, [(id, data)], ct))[0].Hash;
+
+    private static async Task<PersonPayload> Change(string id, string? key, object input, IDesk desk, Func<Person, IWork, ValueTask<Decision>> decide, CancellationToken ct)
+    {
+        if (!Person.Kind.Owns(id)) return new(null, PayloadError.Of(Refusal.NotFound(id), desk));
+        var outcome = await desk.Handle(Person.Kind, id, key, input, async (state, work) =>
+            !state.Registered && input is not RegisterPersonInput ? Refusal.NotFound(id) : await decide(state, work), ct);
+        return new(PersonRef.Of(outcome.Refusal is null ? outcome.Row?.Id : null), PayloadError.Of(outcome.Refusal, desk));
+    }
+}
