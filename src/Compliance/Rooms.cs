@@ -9,5 +9,6 @@ internal static class Rooms
     [
         KernelModule.Room(),
         Organization.OrganizationModule.Room(),
+        Funds.FundsModule.Room(),
     ];
 }

@@ -1,0 +1,45 @@
+using Compliance.Kernel;
+
+namespace Compliance.Funds;
+
+/// <summary>The links of a fund use; everything else is the row's own.</summary>
+internal sealed class FundUseFields
+{
+    public BranchRef? Branch(FundUseRow parent) => BranchRef.Of(parent.Branch);
+    public FundParty? Payee(FundUseRow parent) => parent.PayTo;
+    /// <summary>Null when there is none, or when the caller may not read it.</summary>
+    public ValueTask<IRow?> Linked(FundUseRow parent, INodes nodes, CancellationToken ct) => parent.Linked is { } id ? nodes.Find(id, null, ct) : new((IRow?)null);
+    public string? LinkedId(FundUseRow parent) => parent.Linked;
+    public PersonRef? DraftedBy(FundUseRow parent) => PersonRef.Of(parent.DraftedBy);
+    public PersonRef? SubmittedBy(FundUseRow parent) => PersonRef.Of(parent.SubmittedBy);
+    public PersonRef? PaymentRequestedBy(FundUseRow parent) => PersonRef.Of(parent.PaymentRequestedBy);
+    public PersonRef? PaidBy(FundUseRow parent) => PersonRef.Of(parent.PaidBy);
+}
+
+internal sealed class FundPartyFields
+{
+    public PersonRef? Person(FundParty parent) => PersonRef.Of(parent.Person);
+}
+
+internal sealed class FundLineFields
+{
+    public ValueTask<BudgetRow?> Budget(FundLine parent, ILookups lookups) => lookups.Find(Funds.Budget.Kind.View, parent.Budget);
+    public string BudgetId(FundLine parent) => parent.Budget;
+}
+
+internal sealed class SettledLineFields
+{
+    public string BudgetId(SettledLine parent) => parent.Budget;
+    public decimal Difference(SettledLine parent) => parent.Estimate - parent.Actual;
+}
+
+internal sealed class FundUseSettlementFields
+{
+    public PersonRef SettledBy(FundUseSettlement parent) => new(parent.SettledBy);
+    public decimal Difference(FundUseSettlement parent) => parent.Estimate - parent.Actual;
+}
+
+internal sealed class InvoiceFields
+{
+    public BranchRef? Branch(InvoiceRow parent) => BranchRef.Of(parent.Branch);
+}

@@ -1,0 +1,46 @@
+using Compliance.Kernel;
+
+namespace Compliance.Funds;
+
+/// <summary>Keeps the invoices' streams in step with the claim that uses them, within the same transaction.</summary>
+internal static class InvoiceBook
+{
+    /// <summary>The claim now has these invoices: those of before that are gone are free for others, those of now are claimed.</summary>
+    public static async ValueTask Follow(IWork work, string fundUse, string branch, FundUseClaim? before, FundUseClaim after, CancellationToken ct)
+    {
+        await ReleaseGone(work, fundUse, before, after, ct);
+        foreach (var (kind, id, invoice) in Streams(after.Invoices))
+            await Enter(work, kind, id, state => InvoiceDecisions.Decide(state, new ClaimInvoice(fundUse, branch, invoice)), ct);
+    }
+
+    /// <summary>A claim that was returned still holds its invoices; one struck from it while it is edited is free at once.</summary>
+    public static async ValueTask ReleaseGone(IWork work, string fundUse, FundUseClaim? before, FundUseClaim after, CancellationToken ct)
+    {
+        if (before is null) return;
+        var kept = Streams(after.Invoices).Select(s => s.Id).ToHashSet();
+        foreach (var (kind, id, _) in Streams(before.Invoices).Where(s => !kept.Contains(s.Id)))
+            await Enter(work, kind, id, state => InvoiceDecisions.Decide(state, new ReleaseInvoice(fundUse, "REMOVED")), ct);
+    }
+
+    /// <summary>The claim is over: withdrawn or rejected.</summary>
+    public static async ValueTask ReleaseAll(IWork work, string fundUse, FundUseClaim claim, string reason, CancellationToken ct)
+    {
+        foreach (var (kind, id, _) in Streams(claim.Invoices))
+            await Enter(work, kind, id, state => InvoiceDecisions.Decide(state, new ReleaseInvoice(fundUse, reason)), ct);
+    }
+
+    private static IEnumerable<(StreamKind<InvoiceState, InvoiceRow> Kind, string Id, FundInvoice Invoice)> Streams(IEnumerable<FundInvoice> invoices)
+    {
+        foreach (var invoice in invoices)
+        {
+            yield return (Invoice.Kind, Invoice.IdOf(invoice.Code, invoice.Number), invoice);
+            if (invoice.File is { } file) yield return (Invoice.FileKind, Invoice.FileIdOf(file), invoice);
+        }
+    }
+
+    private static async ValueTask Enter(IWork work, StreamKind<InvoiceState, InvoiceRow> kind, string id, Func<InvoiceState, Decision> decide, CancellationToken ct)
+    {
+        var seen = await work.Load(kind, id, ct);
+        if (decide(seen.State) is Decision.Accepted { Events.Count: > 0 } accepted) work.Append(kind, id, accepted.Events);
+    }
+}
