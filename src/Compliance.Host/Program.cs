@@ -1,1 +1,58 @@
-return 0;
+using Compliance.Host.Access;
+using Compliance.Host.Cli;
+using Compliance.Host.Files;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Compliance.Host;
+
+/// <summary>The contents page of the host: what it is made of, how it opens, and in which order a request meets it.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+
+    /// <summary>The parts that every verb has, with or without the web.</summary>
+    public static void AddRegister(this IServiceCollection services, Settings settings, Database database)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(database.Source);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new Resilience(static _ => false));
+        services.AddAccess();
+        services.AddFiles();
+    }
+
+    /// <summary>Brings the database up to this build and puts in what a first look needs; answers what the operator is told.</summary>
+    public static async Task<IReadOnlyList<string>> OpenRegisterAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        await Schema.ApplyAsync(services.GetRequiredService<Npgsql.NpgsqlDataSource>(), services.GetServices<SchemaPart>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("Schema"), ct);
+        return services.GetRequiredService<Settings>().Demo ? await services.GetRequiredService<DemoAccounts>().EnsureAsync(ct) : [];
+    }
+
+    public static void AddWeb(this IServiceCollection services, Settings settings)
+    {
+        services.AddSessionAuthentication();
+        services.AddHttpContextAccessor();
+        services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            foreach (var network in settings.TrustedProxies)
+                o.KnownIPNetworks.Add(network);
+        });
+    }
+
+    public static void UseRegister(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<RequestLog>();
+        app.UseConsole();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<ActorMiddleware>();
+        app.UseAuthorization();
+
+        app.MapAccess();
+        app.MapFiles();
+        app.MapHealth();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using Compliance.Kernel;
+
+namespace Compliance.Host.Access;
+
+/// <summary>The signed-in person with the offices of this moment; null while nobody is signed in. One a request.</summary>
+internal sealed class CurrentActor
+{
+    public Actor? Value { get; set; }
+}
+
+/// <summary>Asks the Organization room once a request which offices the caller holds, and for whom he stands in.</summary>
+internal sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
+{
+    /// <summary>Names the person for whom a delegate acts.</summary>
+    public const string ActingFor = "X-Acting-For";
+    private static readonly HashSet<Role> NoRoles = [];
+    private static readonly HashSet<string> NoBranches = [];
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.User.Identity is not { IsAuthenticated: true })
+            return next(context);
+        return ResolveAsync(context);
+    }
+
+    private async Task ResolveAsync(HttpContext context)
+    {
+        var person = context.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
+        var tenant = context.User.FindFirstValue(Session.TenantClaim)!;
+        var actingFor = context.Request.Headers[ActingFor].ToString() is { Length: > 0 and <= 200 } named ? named : null;
+        var actor = await context.RequestServices.GetRequiredService<IOffices>().ActorOf(tenant, person, actingFor, clock.GetUtcNow(), context.RequestAborted);
+        if (actor is null && actingFor is not null)
+        {
+            await Answers.ErrorAsync(context, StatusCodes.Status403Forbidden, "NOT_DELEGATED", context.Say("您没有此人的有效委托。", "You hold no delegation from this person."));
+            return;
+        }
+        // An account whose person holds no office may sign in and see that he holds none.
+        context.RequestServices.GetRequiredService<CurrentActor>().Value = actor ?? new Actor(tenant, person, NoRoles, NoBranches);
+        await next(context);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Npgsql;
+
+namespace Compliance.Host.Access;
+
+/// <summary>
+/// Sessions in the database, looked up through a small cache: a busy session costs one query in five seconds, however many
+/// requests it makes. A sign-out counts at once on the host that took it and within those five seconds on every other.
+/// </summary>
+internal sealed class Sessions(NpgsqlDataSource source, Settings settings, TimeProvider clock)
+{
+    private const int MaxCached = 20_000;
+    private static readonly TimeSpan CacheLife = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(7);
+    private static readonly string FindSql = Sql.Read("Access.Sql.find_session");
+    private readonly ConcurrentDictionary<TokenHash, Cached> cache = new();
+
+    private sealed record Cached(Lazy<Task<Session?>> Lookup, long At);
+
+    public async Task<(string Token, DateTimeOffset ExpiresAt)> IssueAsync(Account account, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var expires = now + settings.SessionLength;
+        var ends = now + (settings.SessionLength > LongestLife ? settings.SessionLength : LongestLife);
+        var token = Token.New();
+        Token.TryHash(token, out var hash);
+        await using var command = source.CreateCommand(Sql.Read("Access.Sql.add_session"));
+        foreach (var value in new object[] { hash.ToBytes(), account.User, now, expires, ends })
+            command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(ct);
+        // A refused lookup of the same token cannot be cached: nobody could know it before now.
+        return (token, expires);
+    }
+
+    /// <summary>The living session of a token, or null.</summary>
+    public ValueTask<Session?> FindAsync(TokenHash token)
+    {
+        if (cache.TryGetValue(token, out var known) && clock.GetElapsedTime(known.At) < CacheLife)
+            return Use(token, known);
+        if (cache.Count >= MaxCached)
+            Trim();
+        // Requests that arrive together share one lookup, so no request's own cancellation may end it.
+        var entry = new Cached(new(() => ReadAsync(token)), clock.GetTimestamp());
+        return Use(token, cache.AddOrUpdate(token, entry, (_, old) => clock.GetElapsedTime(old.At) < CacheLife ? old : entry));
+    }
+
+    public async Task RevokeAsync(TokenHash token, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Sql.Read("Access.Sql.revoke_session"));
+        command.Parameters.Add(new() { Value = token.ToBytes() });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        await command.ExecuteNonQueryAsync(ct);
+        cache.TryRemove(token, out _);
+    }
+
+    /// <summary>After a changed password or a disabled account: this host forgets at once what it knew.</summary>
+    public void Forget() => cache.Clear();
+
+    private ValueTask<Session?> Use(TokenHash token, Cached entry)
+    {
+        var lookup = entry.Lookup.Value;
+        if (!lookup.IsCompletedSuccessfully)
+            return WaitAsync(token, entry, lookup);
+        var session = lookup.Result;
+        return ValueTask.FromResult(session?.ExpiresAt > clock.GetUtcNow() ? session : null);
+    }
+
+    private async ValueTask<Session?> WaitAsync(TokenHash token, Cached entry, Task<Session?> lookup)
+    {
+        try
+        {
+            return await lookup;
+        }
+        catch
+        {
+            // A database that was away must not keep people out for longer than it was.
+            cache.TryRemove(KeyValuePair.Create(token, entry));
+            throw;
+        }
+    }
+
+    private async Task<Session?> ReadAsync(TokenHash token)
+    {
+        var now = clock.GetUtcNow();
+        await using var command = source.CreateCommand(FindSql);
+        command.CommandTimeout = 10;
+        foreach (var value in new object[] { token.ToBytes(), now, now + settings.SessionLength })
+            command.Parameters.Add(new() { Value = value });
+        await using var reader = await command.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? new Session(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3)) : null;
+    }
+
+    private void Trim()
+    {
+        foreach (var (token, entry) in cache)
+            if (clock.GetElapsedTime(entry.At) >= CacheLife)
+                cache.TryRemove(token, out _);
+        if (cache.Count >= MaxCached)
+            cache.Clear();
+    }
+}

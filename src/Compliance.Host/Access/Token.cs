@@ -1,0 +1,38 @@
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Compliance.Host.Access;
+
+/// <summary>
+/// A session's secret: 256 random bits under a prefix that secret scanners can find. What is stored and cached is its SHA-256.
+/// </summary>
+internal static class Token
+{
+    private const string Prefix = "cpl_";
+    private const int Length = 43;
+
+    public static string New() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>False for what cannot be a token: it never reaches the database.</summary>
+    public static bool TryHash(ReadOnlySpan<char> text, out TokenHash hash)
+    {
+        hash = default;
+        if (text.Length != Prefix.Length + Length || !text.StartsWith(Prefix, StringComparison.Ordinal))
+            return false;
+        Span<byte> secret = stackalloc byte[32];
+        if (!Base64Url.TryDecodeFromChars(text[Prefix.Length..], secret, out var written) || written != 32)
+            return false;
+        Span<byte> digest = stackalloc byte[32];
+        SHA256.HashData(secret, digest);
+        hash = MemoryMarshal.Read<TokenHash>(digest);
+        return true;
+    }
+}
+
+/// <summary>SHA-256 of a token, as a key that costs no allocation.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct TokenHash(ulong A, ulong B, ulong C, ulong D)
+{
+    public byte[] ToBytes() => MemoryMarshal.AsBytes(new ReadOnlySpan<TokenHash>(in this)).ToArray();
+}

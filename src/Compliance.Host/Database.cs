@@ -1,0 +1,54 @@
+using EmbeddedPostgres;
+using Npgsql;
+
+namespace Compliance.Host;
+
+/// <summary>The register's database: the one that was named, or the private one in the data directory.</summary>
+internal sealed class Database : IAsyncDisposable
+{
+    public const string EmbeddedName = "compliance";
+    private readonly EmbeddedServer? embedded;
+
+    private Database(NpgsqlDataSource source, EmbeddedServer? embedded) => (Source, this.embedded) = (source, embedded);
+
+    public NpgsqlDataSource Source { get; }
+
+    public static async Task<Database> OpenAsync(Settings settings, Action<string> log, CancellationToken ct)
+    {
+        if (settings.Database is { } named)
+            return Connect(named, null);
+        var embedded = await EmbeddedServer.StartAsync(new EmbeddedOptions { DataDirectory = settings.Data, Log = log }, ct);
+        try
+        {
+            await embedded.EnsureDatabaseAsync(EmbeddedName, ct);
+            return Connect(embedded.ConnectionString(EmbeddedName), embedded);
+        }
+        catch
+        {
+            await embedded.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static Database Connect(string connectionString, EmbeddedServer? embedded)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        // The statements' texts are constant, so each is prepared once a connection; and nobody changes a session's
+        // state, so a connection goes back to the pool without a reset. What the operator wrote himself stays.
+        if (!given.ContainsKey("Max Auto Prepare")) given.MaxAutoPrepare = 200;
+        if (!given.ContainsKey("Auto Prepare Min Usages")) given.AutoPrepareMinUsages = 2;
+        if (!given.ContainsKey("No Reset On Close")) given.NoResetOnClose = true;
+        if (!given.ContainsKey("Command Timeout")) given.CommandTimeout = 30;
+        if (!given.ContainsKey("Timeout")) given.Timeout = 10;
+        if (!given.ContainsKey("Maximum Pool Size")) given.MaxPoolSize = 40;
+        given.ApplicationName ??= "compliance";
+        return new Database(new NpgsqlDataSourceBuilder(given.ConnectionString).Build(), embedded);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        if (embedded is not null)
+            await embedded.DisposeAsync();
+    }
+}
