@@ -1,6 +1,8 @@
 using Compliance.Host.Access;
 using Compliance.Host.Cli;
 using Compliance.Host.Files;
+using Compliance.Host.Integrity;
+using Compliance.Kernel;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Compliance.Host;
@@ -16,7 +18,11 @@ internal static class Program
         services.AddSingleton(settings);
         services.AddSingleton(database.Source);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new Resilience(static _ => false));
+        services.AddSingleton(new Resilience(static e => e is EventStore.ConflictException));
+        services.AddSingleton<IMemory, Memory>();
+        services.AddStore();
+        services.AddScoped<IDesk>(s => s.GetRequiredService<CurrentActor>().Desk(s.GetRequiredService<Commands.DeskServices>()));
+        services.AddSingleton<EventCheck>();
         services.AddAccess();
         services.AddFiles();
     }
@@ -26,6 +32,7 @@ internal static class Program
     {
         await Schema.ApplyAsync(services.GetRequiredService<Npgsql.NpgsqlDataSource>(), services.GetServices<SchemaPart>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Schema"), ct);
+        await Store.OpenAsync(services, ct);
         return services.GetRequiredService<Settings>().Demo ? await services.GetRequiredService<DemoAccounts>().EnsureAsync(ct) : [];
     }
 

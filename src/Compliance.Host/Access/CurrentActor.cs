@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Compliance.Host.Commands;
 using Compliance.Kernel;
 
 namespace Compliance.Host.Access;
@@ -7,6 +8,10 @@ namespace Compliance.Host.Access;
 internal sealed class CurrentActor
 {
     public Actor? Value { get; set; }
+    public string Language { get; set; } = "zh-CN";
+    public string? Correlation { get; set; }
+
+    public Desk Desk(DeskServices services) => new(services, Value ?? throw new InvalidOperationException("Nobody is signed in."), Language, Correlation);
 }
 
 /// <summary>Asks the Organization room once a request which offices the caller holds, and for whom he stands in.</summary>
@@ -36,7 +41,10 @@ internal sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
             return;
         }
         // An account whose person holds no office may sign in and see that he holds none.
-        context.RequestServices.GetRequiredService<CurrentActor>().Value = actor ?? new Actor(tenant, person, NoRoles, NoBranches);
+        var current = context.RequestServices.GetRequiredService<CurrentActor>();
+        current.Value = actor ?? new Actor(tenant, person, NoRoles, NoBranches);
+        current.Language = Answers.Language(context);
+        current.Correlation = context.TraceIdentifier;
         await next(context);
     }
 }

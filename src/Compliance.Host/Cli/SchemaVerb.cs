@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
+using Compliance.Host.Commands;
 
 namespace Compliance.Host.Cli;
 
@@ -18,7 +18,7 @@ internal static class SchemaVerb
         return new Command("schema", "what the register promises") { print };
     }
 
-    public static string Ddl() => string.Join("\n", new[] { Sql.Read("Schema.parts") }.Concat(Parts().Select(p => $"-- {p.Name}\n{p.Ddl}")));
+    public static string Ddl() => string.Join("\n", new[] { Sql.Read("Schema.parts") }.Concat(Parts().Select(p => $"-- {p.Name}\n{p.Ddl}")).Append(Store.Ddl(new RoomBook(Rooms.All))));
 
     private static IEnumerable<SchemaPart> Parts() => [Access.Accounts.Schema, Files.FileRegister.Schema];
 
