@@ -9,6 +9,7 @@ internal static class Rooms
     [
         KernelModule.Room(),
         Organization.OrganizationModule.Room(),
+        Activities.ActivitiesModule.Room(),
         Funds.FundsModule.Room(),
     ];
 }

@@ -28,9 +28,12 @@ internal static class ActivityCourse
     public static Decision Decide(ActivityState s, ConcludeActivity c) =>
         PlannedActivityDecisions.Mine(s, c.Id, c.By, "concludeActivity") is { } refused ? refused
         : s.Status != ActivityStatus.Started ? Refusal.IllegalMove("concludeActivity", s.Status)
-        : ActivityCheck.Actual(c.Actual, c.At) is { } invalid ? invalid
-        : ActivityCheck.Draft(c.Actual.Over(s.Plan!)) is { } impossible ? impossible
-        : Decision.Accept(new ActivityConcluded(c.Actual, Judged(ConclusionFacts(s, c.Id, c.At, c.Actual), s, c.Actual.Over(s.Plan!), (c.Actual.Over(s.Plan!)).Amount, c.Findings), c.By.Person, c.By.For));
+        : Impossible(s, c.Actual, c.At) is { } invalid ? invalid
+        : Decision.Accept(new ActivityConcluded(c.Actual, Judged(ConclusionFacts(s, c.Id, c.At, c.Actual), s, c.Actual.Over(s.Plan!), c.Actual.Over(s.Plan!).Amount, c.Findings), c.By.Person, c.By.For));
+
+    /// <summary>What cannot have happened: asked before the norms are, so that they judge nothing senseless.</summary>
+    public static Refusal? Impossible(ActivityState s, ActivityActual actual, DateTimeOffset at) =>
+        ActivityCheck.Actual(actual, at) ?? ActivityCheck.Draft(actual.Over(s.Plan!));
 
     public static Facts ConclusionFacts(ActivityState s, string id, DateTimeOffset at, ActivityActual actual) =>
         ActivityFacts.Of(id, s, actual.Over(s.Plan!), at, values =>

@@ -52,6 +52,8 @@ internal static class ActivityFacts
             [Fact.Other] = priced ? p.Of(CostKind.Other) : null,
             [Fact.LodgingProvided] = p.LodgingProvided ?? (priced ? (bool?)(p.Of(CostKind.Lodging) > 0) : null),
             [Fact.MealsProvided] = p.MealsProvided ?? (priced ? (bool?)(p.Of(CostKind.Meals) > 0) : null),
+            [Fact.ParticipantsCharged] = p.ParticipantsCharged,
+            [Fact.Sponsors] = p.Sponsors.Select(Row).ToList(),
             [Fact.Lectures] = p.Lectures.Select(Row).ToList(),
             [Fact.PlaceKind] = p.Venue?.Kind is { } kind ? SdlName.Of(kind) : null,
             [Fact.Place] = Place(p.Venue),
@@ -64,5 +66,10 @@ internal static class ActivityFacts
     private static IReadOnlyDictionary<string, object?> Row(Lecture l) => new Dictionary<string, object?>
     {
         ["title"] = SdlName.Of(l.Title), ["hours"] = l.Hours, ["halfDays"] = (decimal?)l.HalfDays, ["fee"] = l.Fee,
+    };
+
+    private static IReadOnlyDictionary<string, object?> Row(Sponsor s) => new Dictionary<string, object?>
+    {
+        ["name"] = s.Unit, ["amount"] = s.Amount, ["purpose"] = s.Purpose, ["contract"] = s.Contract?.Hash ?? s.ContractNumber,
     };
 }

@@ -55,6 +55,8 @@ internal sealed record ActivityPlan
     public int? Guests { get; init; }
     public bool? LodgingProvided { get; init; }
     public bool? MealsProvided { get; init; }
+    /// <summary>Whether those who attend pay a fee.</summary>
+    public bool? ParticipantsCharged { get; init; }
     public IReadOnlyList<CostLine> Lines { get; init; } = [];
     public IReadOnlyList<Lecture> Lectures { get; init; } = [];
     /// <summary>Where the money comes from; empty = all of it from the branch's budget.</summary>

@@ -1,0 +1,145 @@
+using Compliance.Kernel;
+
+namespace Compliance.Activities;
+
+/// <summary>The queries of <c>activities.graphql</c>.</summary>
+internal sealed class ActivitiesQueries
+{
+    public ValueTask<Connection<ActivityRow>> GetActivities(int? first, string? after, int? last, string? before,
+        IReadOnlyDictionary<string, object?>? where, IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IViews views, IDesk desk, CancellationToken ct) =>
+        views.Page(PlannedActivityView.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.BranchScope()), ct);
+
+    public ValueTask<ActivityRow?> GetActivity(string id, DateTimeOffset? asOf, INodes nodes, CancellationToken ct) => nodes.Find(PlannedActivityView.View, id, asOf, ct);
+
+    /// <summary>What the norms say of the form as it is filled in; nothing is stored, and what is not said yet is unknown.</summary>
+    public async Task<IReadOnlyList<Finding>> CheckActivity(ActivityInput input, IDesk desk, INodes nodes, INorms norms, CancellationToken ct)
+    {
+        var row = input.Id is null ? null : await nodes.Find(PlannedActivityView.View, input.Id, null, ct).ConfigureAwait(false);
+        if (input.Id is not null && row is null) throw Bad(Refusal.NotFound(input.Id), desk);
+        var start = row is null ? input.Blank() : input.On(row.Plan);
+        if (start is null) throw Bad(input.Lacking()!, desk);
+        if (!desk.Actor.Sees(start.Branch)) throw Bad(Refusal.NotAllowed("checkActivity"), desk);
+        var plan = input.Over(start, []);
+        if (ActivityCheck.Draft(plan.Title.Length == 0 ? plan with { Title = "…" } : plan) is { } invalid) throw Bad(invalid, desk);
+        return await norms.Judge(desk.Actor.Tenant, ActivityFacts.Of(input.Id ?? PlannedActivity.Kind.Id("new"), plan, desk.Now), ct).ConfigureAwait(false);
+    }
+
+    private static BadRequestException Bad(Refusal refusal, IDesk desk) => new(refusal.Code, desk.Text(refusal.Code, refusal.Args));
+}
+
+/// <summary>The branch's side: drafting, submitting, taking back, amending, calling off.</summary>
+internal sealed class ActivityPlanning
+{
+    public async Task<ActivityPayload> DraftActivity(ActivityInput input, IDesk desk, IPeopleVault vault, CancellationToken ct)
+    {
+        if (((input.Id is null ? input.Lacking() : null) ?? LectureInput.Names(input.Lectures)) is { } refused) return ActivityPayload.Of(refused, desk);
+        var lecturers = await LectureInput.Vault(input.Lectures, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
+        var id = input.Id ?? desk.NewId(PlannedActivity.Kind);
+        return await Handle(desk, id, input.IdempotencyKey, input, (state, _) =>
+        {
+            if (Begin(input, state) is not { } start) return ValueTask.FromResult<Decision>(Refusal.NotFound(id));
+            return ValueTask.FromResult(PlannedActivityDecisions.Decide(state, new DraftActivity(id, desk.Now, desk.Actor, input.Over(start, lecturers), input.Id is null)));
+        }, ct).ConfigureAwait(false);
+    }
+
+    public async Task<ActivityPayload> SubmitActivity(ActivityInput input, IDesk desk, INorms norms, IPeopleVault vault, CancellationToken ct)
+    {
+        if (((input.Id is null ? input.Lacking() : null) ?? LectureInput.Names(input.Lectures)) is { } refused) return ActivityPayload.Of(refused, desk);
+        var lecturers = await LectureInput.Vault(input.Lectures, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
+        var id = input.Id ?? desk.NewId(PlannedActivity.Kind);
+        return await Handle(desk, id, input.IdempotencyKey, input, async (state, _) =>
+        {
+            if (Begin(input, state) is not { } start) return Refusal.NotFound(id);
+            var plan = input.Over(start, lecturers);
+            var findings = ActivityCheck.Complete(plan) is null ? await norms.Judge(desk.Actor.Tenant, ActivityFacts.Of(id, plan, desk.Now), ct).ConfigureAwait(false) : [];
+            return PlannedActivityDecisions.Decide(state, new SubmitActivity(id, desk.Now, desk.Actor, plan, findings, input.Id is null));
+        }, ct).ConfigureAwait(false);
+    }
+
+    public Task<ActivityPayload> WithdrawActivity(WithdrawActivityInput input, IDesk desk, CancellationToken ct) =>
+        Handle(desk, input.Id, input.IdempotencyKey, input, (state, _) =>
+            ValueTask.FromResult(PlannedActivityDecisions.Decide(state, new WithdrawActivity(input.Id, desk.Now, desk.Actor, input.Reason))), ct);
+
+    public async Task<ActivityPayload> AmendActivity(AmendActivityInput input, IDesk desk, INorms norms, IPeopleVault vault, CancellationToken ct)
+    {
+        if (LectureInput.Names(input.Lectures) is { } refused) return ActivityPayload.Of(refused, desk);
+        var lecturers = await LectureInput.Vault(input.Lectures, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
+        return await Handle(desk, input.Id, input.IdempotencyKey, input, async (state, _) =>
+        {
+            if (!state.Exists) return Refusal.NotFound(input.Id);
+            var plan = input.Over(state.Plan! with { Type = input.Type ?? state.Plan!.Type }, lecturers);
+            var findings = ActivityCheck.Complete(plan) is null ? await norms.Judge(desk.Actor.Tenant, ActivityFacts.Of(input.Id, plan, desk.Now), ct).ConfigureAwait(false) : [];
+            return PlannedActivityDecisions.Decide(state, new AmendActivity(input.Id, desk.Now, desk.Actor, plan, input.Reason, findings));
+        }, ct).ConfigureAwait(false);
+    }
+
+    public Task<ActivityPayload> CancelActivity(CancelActivityInput input, IDesk desk, CancellationToken ct) =>
+        Handle(desk, input.Id, input.IdempotencyKey, input, (state, _) =>
+            ValueTask.FromResult(PlannedActivityDecisions.Decide(state, new CancelActivity(input.Id, desk.Now, desk.Actor, input.Reason))), ct);
+
+    /// <summary>What the input speaks about: the record as it stands, or a new one; null when the id names none.</summary>
+    private static ActivityPlan? Begin(ActivityInput input, ActivityState state) =>
+        state.Exists ? input.On(state.Plan!) : input.Id is null ? input.Blank() : null;
+
+    internal static async Task<ActivityPayload> Handle(IDesk desk, string id, string? key, object input, Func<ActivityState, IWork, ValueTask<Decision>> decide, CancellationToken ct) =>
+        !PlannedActivity.Kind.Owns(id) || id.Length > 100 ? ActivityPayload.Of(Refusal.NotFound(id.Length > 100 ? id[..100] : id), desk)
+        : ActivityPayload.Of(await desk.Handle(PlannedActivity.Kind, id, key, input, decide, ct).ConfigureAwait(false), desk);
+}
+
+/// <summary>The checkers' side, and the course of an approved activity.</summary>
+internal sealed class ActivityConduct
+{
+    public Task<ActivityPayload> ApproveActivityStep(ApproveActivityStepInput input, IDesk desk, INorms norms, CancellationToken ct) =>
+        ActivityPlanning.Handle(desk, input.Id, input.IdempotencyKey, input, async (state, _) =>
+        {
+            var findings = ActivityApproval.IsLast(state)
+                ? await norms.Judge(desk.Actor.Tenant, ActivityApproval.FinalFacts(state, input.Id, desk.Now, desk.Actor), ct).ConfigureAwait(false) : [];
+            return ActivityApproval.Decide(state, new ApproveActivityStep(input.Id, desk.Now, desk.Actor, input.Step, input.Comment, findings));
+        }, ct);
+
+    public Task<ActivityPayload> ReturnActivity(ReturnActivityInput input, IDesk desk, CancellationToken ct) =>
+        ActivityPlanning.Handle(desk, input.Id, input.IdempotencyKey, input, (state, _) =>
+            ValueTask.FromResult(ActivityApproval.Decide(state, new ReturnActivity(input.Id, desk.Now, desk.Actor, input.Reason))), ct);
+
+    public Task<ActivityPayload> RejectActivity(RejectActivityInput input, IDesk desk, CancellationToken ct) =>
+        ActivityPlanning.Handle(desk, input.Id, input.IdempotencyKey, input, (state, _) =>
+            ValueTask.FromResult(ActivityApproval.Decide(state, new RejectActivity(input.Id, desk.Now, desk.Actor, input.Reason))), ct);
+
+    public Task<ActivityPayload> StartActivity(StartActivityInput input, IDesk desk, INorms norms, CancellationToken ct) =>
+        ActivityPlanning.Handle(desk, input.Id, input.IdempotencyKey, input, async (state, _) =>
+        {
+            var begun = input.BegunAt ?? desk.Now;
+            var findings = state.Exists ? await norms.Judge(desk.Actor.Tenant, ActivityCourse.StartFacts(state, input.Id, desk.Now, begun), ct).ConfigureAwait(false) : [];
+            return ActivityCourse.Decide(state, new StartActivity(input.Id, desk.Now, desk.Actor, begun, findings));
+        }, ct);
+
+    public async Task<ActivityPayload> ConcludeActivity(ConcludeActivityInput input, IDesk desk, INorms norms, IPeopleVault vault, CancellationToken ct)
+    {
+        if (LectureInput.Names(input.Lectures) is { } refused) return ActivityPayload.Of(refused, desk);
+        var lecturers = await LectureInput.Vault(input.Lectures, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
+        return await ActivityPlanning.Handle(desk, input.Id, input.IdempotencyKey, input, async (state, _) =>
+        {
+            if (PlannedActivityDecisions.Mine(state, input.Id, desk.Actor, "concludeActivity") is { } notHis) return notHis;
+            var actual = input.Actual(state.Plan!.Lectures, lecturers);
+            if (ActivityCourse.Impossible(state, actual, desk.Now) is { } invalid) return invalid;
+            var findings = await norms.Judge(desk.Actor.Tenant, ActivityCourse.ConclusionFacts(state, input.Id, desk.Now, actual), ct).ConfigureAwait(false);
+            return ActivityCourse.Decide(state, new ConcludeActivity(input.Id, desk.Now, desk.Actor, actual, findings));
+        }, ct).ConfigureAwait(false);
+    }
+
+    public Task<ActivityPayload> SettleActivity(SettleActivityInput input, IDesk desk, INorms norms, CancellationToken ct) =>
+        ActivityPlanning.Handle(desk, input.Id, input.IdempotencyKey, input, async (state, _) =>
+        {
+            var files = input.Attachments ?? [];
+            var findings = state.Exists && ActivityCheck.Lines("lines", input.Lines) is null ? await norms.Judge(desk.Actor.Tenant, ActivityCourse.SettlementFacts(state, input.Id, desk.Now, input.Lines, files), ct).ConfigureAwait(false) : [];
+            return ActivityCourse.Decide(state, new SettleActivity(input.Id, desk.Now, desk.Actor, input.Lines, input.Comment, files, findings));
+        }, ct);
+
+    public Task<ActivityPayload> FileActivity(FileActivityInput input, IDesk desk, CancellationToken ct) =>
+        ActivityPlanning.Handle(desk, input.Id, input.IdempotencyKey, input, (state, _) =>
+            ValueTask.FromResult(ActivityCourse.Decide(state, new FileActivity(input.Id, desk.Now, desk.Actor, input.Authority, input.Number, input.On, input.Receipt))), ct);
+
+    public Task<ActivityPayload> ArchiveActivity(ArchiveActivityInput input, IDesk desk, CancellationToken ct) =>
+        ActivityPlanning.Handle(desk, input.Id, input.IdempotencyKey, input, (state, _) =>
+            ValueTask.FromResult(ActivityCourse.Decide(state, new ArchiveActivity(input.Id, desk.Now, desk.Actor))), ct);
+}
