@@ -35,8 +35,8 @@ internal sealed record FundUseClaim(string Title, string? Purpose, DateOnly Occu
     [System.Text.Json.Serialization.JsonIgnore]
     public decimal Amount => Lines.Sum(l => l.Amount);
 
-    /// <summary>The amount per budget, in the order of the lines.</summary>
-    public IReadOnlyList<BudgetShare> Shares() => [.. Lines.GroupBy(l => l.Budget).Select(g => new BudgetShare(g.Key, g.Sum(l => l.Amount)))];
+    /// <summary>The amount per budget, in one order for all claims: two that draw on the same budgets never wait for each other.</summary>
+    public IReadOnlyList<BudgetShare> Shares() => [.. Lines.GroupBy(l => l.Budget).Select(g => new BudgetShare(g.Key, g.Sum(l => l.Amount))).OrderBy(s => s.Budget, StringComparer.Ordinal)];
 
     public IEnumerable<string> Files() => Invoices.Select(i => i.File).OfType<string>().Concat(Attachments.Select(a => a.Hash)).Distinct();
 

@@ -24,17 +24,11 @@ internal sealed record FundUseInquiry(FundUseFacts Facts, bool StopsShort, Refus
         foreach (var share in claim.Shares())
         {
             var (budget, within) = await Ledger.Reach(work, share.Budget, id, claim.Linked, ct);
-            if (BudgetDecisions.Usable(budget, share.Budget) is { } refusal) return new(facts, false, refusal);
+            if (!budget.Exists) return new(facts, false, Refusal.Because("BUDGET_UNKNOWN", ("budget", share.Budget)));
             stops |= budget.Overdraw == OverdrawPolicy.Stop && within < share.Amount;
             reach[share.Budget] = within;
         }
-        var used = new List<string>();
-        foreach (var invoice in claim.Invoices)
-        {
-            var number = await work.Load(Invoice.Kind, Invoice.IdOf(invoice.Code, invoice.Number), ct);
-            if (number.State.IsUsedByOther(id)) used.Add(invoice.Number);
-            if (invoice.File is { } file && (await work.Load(Invoice.FileKind, Invoice.FileIdOf(file), ct)).State.IsUsedByOther(id)) used.Add(file);
-        }
+        var used = await InvoiceBook.UsedByOthers(work, id, claim, ct);
         return new(facts with { BudgetAvailable = FundUseFacts.Within(claim, reach), InvoicesUsedBefore = used, SamePayeeClaims = earlier }, stops, null);
     }
 
@@ -50,6 +44,7 @@ internal sealed record FundUseInquiry(FundUseFacts Facts, bool StopsShort, Refus
         foreach (var share in shares)
         {
             if (!budgets.TryGetValue(share.Budget, out var budget)) return new(facts, false, Refusal.Because("BUDGET_UNKNOWN", ("budget", share.Budget)));
+            if (budget.Closed) return new(facts, false, Refusal.Because("BUDGET_CLOSED", ("budget", share.Budget)));
             var within = budget.Available + Holders(id, claim).Sum(h => held.GetValueOrDefault(Commitment.IdOf(share.Budget, h))?.Open ?? 0);
             stops |= budget.Overdraw == OverdrawPolicy.Stop && within < share.Amount;
             reach[share.Budget] = within;

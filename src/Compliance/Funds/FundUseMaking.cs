@@ -33,14 +33,15 @@ internal sealed class FundUseMaking
         var intake = await FundUseIntake.Read(input, "SUBMIT", desk, nodes, vault, ct);
         if (intake.Refusal is { } refused) return FundUsePayload.Of(refused, desk);
         var (id, branch, today) = (intake.Id, intake.Branch, OfficeTime.Day(desk.Now));
-        var earlier = await FundUseInquiry.Earlier(views, id, branch, intake.Claim?.Payee.Key ?? intake.Known!.PayeeKey, intake.Claim?.OccurredOn ?? intake.Known!.OccurredOn, ct);
         return FundUsePayload.Of(await desk.Handle(FundUse.Kind, id, input.IdempotencyKey, input, async (state, work) =>
         {
             if ((intake.Claim ?? state.Claim) is not { } claim) return Refusal.NotFound(id);
             if (FundUseChecks.Of(branch, claim, today) is { } invalid) return invalid;
-            var inquiry = await FundUseInquiry.Of(work, id, branch, claim, earlier, ct);
+            // Budgets are looked at in the views: submissions need not queue for a budget that only the approval will touch.
+            var inquiry = await FundUseInquiry.Of(views, id, branch, claim, ct);
             if (inquiry.Refusal is { } unusable) return unusable;
-            var facts = inquiry.Facts with { SubmittedBy = desk.Actor.Person, ClaimedOn = today };
+            // Invoices are loaded to be claimed: two claims of one number meet here, and the second finds the first.
+            var facts = inquiry.Facts with { SubmittedBy = desk.Actor.Person, ClaimedOn = today, InvoicesUsedBefore = await InvoiceBook.UsedByOthers(work, id, claim, ct) };
             var findings = await inquiry.Judge(norms, desk.Actor.Tenant, facts, ct);
             var decision = FundUseDecisions.Decide(state, new SubmitFundUse(desk.Now, desk.Actor, branch, claim, RouteOf(branch, claim), findings));
             if (decision is Decision.Accepted) await InvoiceBook.Follow(work, id, branch, state.Claim, claim, ct);
@@ -53,7 +54,7 @@ internal sealed class FundUseMaking
     {
         var intake = await FundUseIntake.Read(input, "SUBMIT", desk, nodes, null, ct);
         if (intake.Refusal is { } refused) throw Bad(refused, desk);
-        var claim = intake.Claim ?? Stored(intake.Known!);
+        var claim = intake.Claim ?? intake.Known!.Claim();
         var inquiry = await FundUseInquiry.Of(views, intake.Id, intake.Branch, claim, ct);
         if (inquiry.Refusal is { } unusable) throw Bad(unusable, desk);
         return await inquiry.Judge(norms, desk.Actor.Tenant, inquiry.Facts with { SubmittedBy = desk.Actor.Person, ClaimedOn = OfficeTime.Day(desk.Now) }, ct);
@@ -75,8 +76,6 @@ internal sealed class FundUseMaking
     {
         ["amount"] = claim.Amount, ["branch"] = branch, ["payee"] = SdlName.Of(claim.Payee.Kind), ["linked"] = claim.Linked is not null,
     });
-
-    private static FundUseClaim Stored(FundUseRow row) => new(row.Title, row.Purpose, row.OccurredOn, row.EndedOn, row.Linked, row.PayTo!, row.Lines, row.Invoices, row.Attachments);
 
     private static BadRequestException Bad(Refusal refusal, IDesk desk) => new(refusal.Code, desk.Text(refusal.Code, refusal.Args));
 }

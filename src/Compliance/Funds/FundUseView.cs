@@ -50,6 +50,9 @@ internal sealed record FundUseRow : IBranchRow, IFilesRow
     public string? ImportedFrom { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The content it was folded from.</summary>
+    public FundUseClaim Claim() => new(Title, Purpose, OccurredOn, EndedOn, Linked, PayTo!, Lines, Invoices, Attachments);
 }
 
 internal static class FundUseView

@@ -6,7 +6,8 @@ namespace Compliance.Funds;
 internal static class FundsModule
 {
     public static Room Room() => Sdl(Events(new Room("Funds") { Texts = FundsTexts.Add }))
-        .Stream(Budget.Kind).Stream(Commitment.Kind).Stream(FundUse.Kind).Stream(Invoice.Kind).Stream(Invoice.FileKind).Stream(Income.Kind);
+        .Stream(Budget.Kind).Stream(Commitment.Kind).Stream(FundUse.Kind).Stream(Invoice.Kind).Stream(Invoice.FileKind).Stream(Income.Kind)
+        .Reactor<ActivityMoney>().Service<IFactSource, FundUseHistory>();
 
     private static Room Events(Room room) => room
         .Event<BudgetAllocated>("budget_allocated").Event<BudgetAdjusted>("budget_adjusted")

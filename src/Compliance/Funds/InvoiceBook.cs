@@ -29,9 +29,19 @@ internal static class InvoiceBook
             await Enter(work, kind, id, state => InvoiceDecisions.Decide(state, new ReleaseInvoice(fundUse, reason)), ct);
     }
 
+    /// <summary>The numbers and files of the claim that another claim holds.</summary>
+    public static async ValueTask<IReadOnlyList<string>> UsedByOthers(IWork work, string fundUse, FundUseClaim claim, CancellationToken ct)
+    {
+        var used = new List<string>();
+        foreach (var (kind, id, invoice) in Streams(claim.Invoices))
+            if ((await work.Load(kind, id, ct)).State.IsUsedByOther(fundUse)) used.Add(kind == Invoice.Kind ? invoice.Number : invoice.File!);
+        return used;
+    }
+
+    /// <summary>In one order for all claims, so that two of them never wait for each other.</summary>
     private static IEnumerable<(StreamKind<InvoiceState, InvoiceRow> Kind, string Id, FundInvoice Invoice)> Streams(IEnumerable<FundInvoice> invoices)
     {
-        foreach (var invoice in invoices)
+        foreach (var invoice in invoices.OrderBy(i => Invoice.IdOf(i.Code, i.Number), StringComparer.Ordinal))
         {
             yield return (Invoice.Kind, Invoice.IdOf(invoice.Code, invoice.Number), invoice);
             if (invoice.File is { } file) yield return (Invoice.FileKind, Invoice.FileIdOf(file), invoice);

@@ -23,6 +23,14 @@ internal static class Ledger
         return Post(work, LedgerDecisions.Decide(held, new Release(budgetId, reference, amount)), budgetId, reference);
     }
 
+    /// <summary>Gives back as much as is still held, at most the amount.</summary>
+    public static async ValueTask<Refusal?> ReleaseUpTo(IWork work, string budgetId, string reference, decimal amount, CancellationToken ct)
+    {
+        var (_, held, _) = await Load(work, budgetId, reference, ct);
+        var part = Math.Min(held.Open, amount);
+        return part > 0 ? Post(work, LedgerDecisions.Decide(held, new Release(budgetId, reference, part)), budgetId, reference) : null;
+    }
+
     public static async ValueTask<Refusal?> Spend(IWork work, string budgetId, string reference, decimal amount, CancellationToken ct)
     {
         var (_, held, _) = await Load(work, budgetId, reference, ct);

@@ -53,7 +53,7 @@ internal static class PaymentDecisions
         return Decision.Accept(new FundUseSettled(lines, actualTotal, state.Approved - state.Paid, state.Paid - actualTotal, claim.Linked, c.By.Person, c.By.For, c.Judgement));
     }
 
-    /// <summary>A payment below the approval fills the budgets in the order of the lines; the settlement sets it right per line.</summary>
+    /// <summary>A payment below the approval fills one budget after the other; the settlement sets it right per line.</summary>
     public static IReadOnlyList<BudgetShare> Spread(decimal amount, IReadOnlyList<BudgetShare> approved)
     {
         var spread = new List<BudgetShare>(approved.Count);
