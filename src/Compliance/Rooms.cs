@@ -11,5 +11,6 @@ internal static class Rooms
         Organization.OrganizationModule.Room(),
         Activities.ActivitiesModule.Room(),
         Funds.FundsModule.Room(),
+        Audit.AuditModule.Room(),
     ];
 }
