@@ -11,6 +11,5 @@ internal static class Rooms
         Organization.OrganizationModule.Room(),
         Activities.ActivitiesModule.Room(),
         Funds.FundsModule.Room(),
-        Audit.AuditModule.Room(),
     ];
 }

@@ -33,7 +33,7 @@ internal sealed class RoomBook
     }
 
     /// <summary>An event as the rooms know it.</summary>
-    public static Envelope Envelope(StoredEvent e) => new(e.Stream, e.Version, e.Data, e.RecordedAt, e.OccurredAt, e.Actor ?? "system")
+    public static Envelope Envelope(StoredEvent e) => new(e.Stream, e.Version, e.Data, e.RecordedAt, e.OccurredAt, e.Headers.GetValueOrDefault(Header.By) ?? e.Actor ?? "system")
     {
         For = e.Headers.GetValueOrDefault(Header.For),
         Correlation = e.CorrelationId,
@@ -46,4 +46,6 @@ internal sealed class RoomBook
 internal static class Header
 {
     public const string For = "for", ImportedFrom = "importedFrom";
+    /// <summary>Who acted, when the register only recorded it: imported history.</summary>
+    public const string By = "by";
 }
