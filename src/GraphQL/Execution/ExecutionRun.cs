@@ -1,0 +1,195 @@
+using GraphQL.Execution.Binding;
+
+namespace GraphQL.Execution;
+
+/// <summary>
+/// The running of one plan (section 6.3 and 6.4). Values are written depth first as they come; where a resolver
+/// gives an open promise, a hole is left and its siblings go on, so that all of a level is under way before
+/// anything is waited for. All writing is done by one logical thread.
+/// </summary>
+internal sealed partial class ExecutionRun(RequestContext request, ExecutorOptions options, OperationPlan plan, VariableValues variables, ResultWriter output)
+{
+    private struct Frame
+    {
+        public PlannedField? Field;
+        public int Index;
+        public int Start;
+        public bool NonNull;
+        public Region? Region;
+        public PathNode? Path;
+    }
+
+    private Frame[] _frames = new Frame[16];
+    private int _depth = -1;
+    private Hole _fragment = null!;
+    private PathNode? _basePath;
+    private object?[]?[] _arguments = [];
+    private Dictionary<string, object?>?[] _neutral = [];
+
+    public RequestContext Request { get; } = request;
+    public Schema Schema => plan.Document.Schema;
+    public ResultWriter Out { get; } = output;
+    public List<GraphQLError> Errors { get; } = [];
+    public bool DataIsNull { get; private set; }
+
+    public bool WriteObject(SelectionPlan selection, object value)
+    {
+        Out.Byte((byte)'{');
+        var depth = Push(null, false);
+        var fields = selection.Fields;
+        var i = 0;
+        while (i < fields.Length)
+        {
+            try
+            {
+                for (; i < fields.Length; i++)
+                {
+                    var field = fields[i];
+                    Out.Raw(field.Label);
+                    ref var frame = ref _frames[depth];
+                    frame.Field = field;
+                    frame.Start = Out.Position;
+                    frame.NonNull = field.NonNull;
+                    if (frame.Path is not null) Clear(ref frame);
+                    if (!EndItem(depth, field.Resolver.Run(this, field, value)))
+                    {
+                        Pop(depth);
+                        return false;
+                    }
+                }
+            }
+            catch (Exception e) when (Recover(e, depth, fields[i]))
+            {
+                if (!EndItem(depth, false))
+                {
+                    Pop(depth);
+                    return false;
+                }
+                i++;
+            }
+        }
+        Pop(depth);
+        Out.Byte((byte)'}');
+        return true;
+    }
+
+    public int Push(PlannedField? field, bool nonNull)
+    {
+        var depth = ++_depth;
+        if (depth == _frames.Length) Array.Resize(ref _frames, depth * 2);
+        _frames[depth] = new Frame { Field = field, Index = -1, NonNull = nonNull };
+        return depth;
+    }
+
+    public void Pop(int depth) => _depth = depth - 1;
+
+    public void BeginItem(int depth, int index)
+    {
+        if (index > 0) Out.Byte((byte)',');
+        ref var frame = ref _frames[depth];
+        frame.Index = index;
+        frame.Start = Out.Position;
+        if (frame.Path is not null) Clear(ref frame);
+    }
+
+    /// <summary>Ends a field or list item. Where no value came, null takes its place, or the failure goes on to the parent.</summary>
+    public bool EndItem(int depth, bool ok)
+    {
+        ref var frame = ref _frames[depth];
+        if (!ok)
+        {
+            if (frame.NonNull) return false;
+            WindBack(ref frame);
+            Out.Null();
+        }
+        if (frame.Region is not null) frame.Region.End = Out.Position;
+        return true;
+    }
+
+    private static void Clear(ref Frame frame)
+    {
+        frame.Path = null;
+        frame.Region = null;
+    }
+
+    private void WindBack(ref Frame frame)
+    {
+        var start = frame.Start;
+        Out.Position = start;
+        if (frame.Region is not null) frame.Region.Nulled = true;
+        _fragment.Holes?.RemoveAll(h => h.Position >= start);
+        _fragment.Regions?.RemoveAll(r => r.Start > start);
+    }
+
+    public bool WriteNull(PlannedField field, bool nonNull)
+    {
+        if (!nonNull)
+        {
+            Out.Null();
+            return true;
+        }
+        AddError(new GraphQLError($"Null was given for {field.Definition}, whose type {field.Definition.Type} has no place for it.")
+        {
+            Extensions = ErrorCodes.With(ErrorCodes.NullInNonNull, "sec-Handling-Execution-Errors"),
+        }, field);
+        return false;
+    }
+
+    /// <summary>Records an exception as the error of the field. Cancellation is no error of a field and passes on.</summary>
+    public bool Recover(Exception exception, int depth, PlannedField field)
+    {
+        if (exception is OperationCanceledException && Request.CancellationToken.IsCancellationRequested) return false;
+        _depth = depth;
+        AddError(ErrorOf(exception), field);
+        return true;
+    }
+
+    private GraphQLError ErrorOf(Exception exception) => exception switch
+    {
+        GraphQLException known => known.Error,
+        _ => options.OnFault(exception, Request),
+    };
+
+    public void AddError(GraphQLError error, PlannedField field) => Errors.Add(error.At(field.Locations, PathAt(_depth)!.ToArray()));
+
+    private PathNode? PathAt(int depth)
+    {
+        var path = _basePath;
+        for (var i = 0; i <= depth; i++)
+        {
+            ref var frame = ref _frames[i];
+            path = frame.Path ??= new PathNode(path, frame.Index < 0 ? frame.Field!.Key : frame.Index);
+        }
+        return path;
+    }
+
+    private Region? RegionAt(int depth)
+    {
+        var region = _fragment.Region;
+        for (var i = 0; i <= depth; i++)
+        {
+            ref var frame = ref _frames[i];
+            if (frame.NonNull) continue;
+            if (frame.Region is null) (_fragment.Regions ??= []).Add(frame.Region = new Region(frame.Start, region));
+            region = frame.Region;
+        }
+        return region;
+    }
+
+    /// <summary>The arguments as the resolver's parameters want them.</summary>
+    public object?[] ArgumentsOf(PlannedField field)
+    {
+        if (field.ArgumentSlot < 0) return [];
+        if (field.ConstantArguments is { } constant) return constant;
+        if (_arguments.Length <= field.ArgumentSlot) Array.Resize(ref _arguments, Math.Max(plan.Slots, field.ArgumentSlot + 1));
+        return _arguments[field.ArgumentSlot] ??= ArgumentCoercion.Bound(field, NeutralArgumentsOf(field));
+    }
+
+    /// <summary>The arguments by name in their neutral form (section 6.4.1).</summary>
+    public Dictionary<string, object?> NeutralArgumentsOf(PlannedField field)
+    {
+        if (field.ArgumentSlot < 0) return ArgumentCoercion.None;
+        if (_neutral.Length <= field.ArgumentSlot) Array.Resize(ref _neutral, Math.Max(plan.Slots, field.ArgumentSlot + 1));
+        return _neutral[field.ArgumentSlot] ??= ArgumentCoercion.Neutral(field, variables);
+    }
+}

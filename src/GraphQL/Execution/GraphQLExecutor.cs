@@ -1,0 +1,287 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using GraphQL.Execution;
+using GraphQL.Language;
+using GraphQL.Validation;
+
+namespace GraphQL;
+
+/// <summary>How an execution ended; what a transport needs for its status.</summary>
+public enum ExecutionOutcome
+{
+    /// <summary>The operation ran; its response has data, which may be null, and perhaps errors.</summary>
+    Executed,
+
+    /// <summary>The request was refused before anything ran; its response has errors and no data.</summary>
+    Refused,
+}
+
+/// <summary>Executes requests against a schema (section 6). One instance serves all requests; prepared documents are kept.</summary>
+public sealed class GraphQLExecutor
+{
+    private static readonly object RootValue = new();
+    private readonly DocumentCache _cache;
+    private readonly System.Collections.Concurrent.ConcurrentQueue<ResultWriter> _writers = new();
+
+    /// <param name="schema">What is served.</param>
+    /// <param name="options">Limits and hooks; the defaults when left out.</param>
+    public GraphQLExecutor(Schema schema, ExecutorOptions? options = null)
+    {
+        Schema = schema;
+        Options = options ?? new ExecutorOptions();
+        _cache = new DocumentCache(Options.CacheCharacters);
+    }
+
+    /// <summary>What is served.</summary>
+    public Schema Schema { get; }
+
+    /// <summary>Limits and hooks.</summary>
+    public ExecutorOptions Options { get; }
+
+    /// <summary>Runs a query or mutation and writes its response as JSON in UTF-8. A client's mistake is a response, not an exception.</summary>
+    /// <exception cref="OperationCanceledException">The request was cancelled from outside.</exception>
+    public async Task<ExecutionOutcome> ExecuteAsync(GraphQLRequest request, RequestContext context, IBufferWriter<byte> output)
+    {
+        var errors = new List<GraphQLError>();
+        if (Prepare(request, context, errors) is not { } prepared) return Refuse(errors, output);
+        if (prepared.Operation.Kind == OperationKind.Subscription)
+            return Refuse([BadRequest("A subscription needs a transport that can carry many responses.")], output);
+        return await RunAsync(prepared, context, output, RootValue).ConfigureAwait(false);
+    }
+
+    /// <summary>The same with the response read back, for tests and tools.</summary>
+    public async Task<JsonDocument> ExecuteToJsonAsync(GraphQLRequest request, RequestContext context)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        await ExecuteAsync(request, context, buffer).ConfigureAwait(false);
+        return JsonDocument.Parse(buffer.WrittenMemory);
+    }
+
+    /// <summary>
+    /// Runs any operation as a stream of responses (section 6.2.3): a query or mutation gives one, a subscription
+    /// one an event. A request that is refused gives one response with its errors.
+    /// </summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> StreamAsync(
+        GraphQLRequest request, RequestContext context, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var errors = new List<GraphQLError>();
+        var prepared = Prepare(request, context, errors);
+        if (prepared is null)
+        {
+            Refuse(errors, buffer);
+            yield return buffer.WrittenMemory;
+            yield break;
+        }
+        if (prepared.Operation.Kind != OperationKind.Subscription)
+        {
+            await RunAsync(prepared, context, buffer, RootValue).ConfigureAwait(false);
+            yield return buffer.WrittenMemory;
+            yield break;
+        }
+        var events = Subscribe(prepared, context, errors, cancellationToken);
+        if (events is null)
+        {
+            Refuse(errors, buffer);
+            yield return buffer.WrittenMemory;
+            yield break;
+        }
+        var enumerator = events.GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                bool more;
+                GraphQLError? broken = null;
+                try
+                {
+                    more = await enumerator.MoveNextAsync().ConfigureAwait(false);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    more = false;
+                    broken = e is GraphQLException known ? known.Error : Options.OnFault(e, context);
+                }
+                buffer = new ArrayBufferWriter<byte>();
+                if (broken is not null)
+                {
+                    Refuse([broken], buffer);
+                    yield return buffer.WrittenMemory;
+                }
+                if (!more) yield break;
+                await RunAsync(prepared, context.ForEvent(), buffer, enumerator.Current!).ConfigureAwait(false);
+                yield return buffer.WrittenMemory;
+            }
+        }
+        finally
+        {
+            await enumerator.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Which kind of operation a request would run, or null when it is refused anyway; a transport may forbid some.</summary>
+    internal OperationKind? KindOf(GraphQLRequest request, RequestContext context)
+    {
+        var document = _cache.Find(request.Query) ?? Document(request.Query, context, []);
+        return document is null ? null : Select(document, request.OperationName, [])?.Kind;
+    }
+
+    internal sealed record Prepared(PreparedDocument Document, OperationNode Operation, OperationPlan Plan, VariableValues Variables);
+
+    private Prepared? Prepare(GraphQLRequest request, RequestContext context, List<GraphQLError> errors)
+    {
+        var document = _cache.Find(request.Query) ?? Document(request.Query, context, errors);
+        if (document is null) return null;
+        if (document.AsksIntrospection && !Options.AllowIntrospection(context))
+        {
+            errors.Add(new GraphQLError("Introspection is not allowed here.") { Extensions = ErrorCodes.With(ErrorCodes.ValidationFailed, "sec-Introspection") });
+            return null;
+        }
+        if (Select(document, request.OperationName, errors) is not { } operation) return null;
+        if (request.Variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
+        {
+            errors.Add(BadRequest("The variables must be a JSON object."));
+            return null;
+        }
+        var variables = VariableCoercion.Coerce(Schema, operation, request.Variables, errors);
+        if (errors.Count > 0) return null;
+        try
+        {
+            return new Prepared(document, operation, document.PlanOf(operation, variables), variables);
+        }
+        catch (GraphQLException e)
+        {
+            errors.Add(e.Error);
+            return null;
+        }
+    }
+
+    private PreparedDocument? Document(string text, RequestContext context, List<GraphQLError> errors)
+    {
+        if (text.Length > Options.MaxDocumentLength)
+        {
+            errors.Add(Limit($"The document has {text.Length} characters; {Options.MaxDocumentLength} are allowed."));
+            return null;
+        }
+        DocumentNode tree;
+        try
+        {
+            tree = Parser.Parse(new Source(text), Options.MaxTokens);
+        }
+        catch (SyntaxException e)
+        {
+            errors.Add(e.ToError());
+            return null;
+        }
+        errors.AddRange(DocumentValidator.Validate(Schema, tree));
+        if (errors.Count > 0) return null;
+        var document = new PreparedDocument(Schema, tree);
+        if (Limits.Check(document, Options) is { } problem)
+        {
+            errors.Add(problem);
+            return null;
+        }
+        _cache.Add(text, document);
+        return document;
+    }
+
+    /// <summary>GetOperation() of section 6.1.</summary>
+    private static OperationNode? Select(PreparedDocument document, string? name, List<GraphQLError> errors)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            if (document.Operations.Count == 1) return document.Operations[0];
+            errors.Add(BadRequest(document.Operations.Count == 0 ? "The document has no operation." : "The document has several operations; operationName must say which to run."));
+            return null;
+        }
+        var operation = document.Operations.Find(o => o.Name?.Value == name);
+        if (operation is null) errors.Add(BadRequest($"The document has no operation named \"{name}\"."));
+        return operation;
+    }
+
+    private async Task<ExecutionOutcome> RunAsync(Prepared prepared, RequestContext context, IBufferWriter<byte> output, object root)
+    {
+        using var timeout = Options.Timeout is { } limit && prepared.Operation.Kind != OperationKind.Subscription
+            ? CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken) : null;
+        var outside = context.CancellationToken;
+        if (timeout is not null)
+        {
+            timeout.CancelAfter(Options.Timeout!.Value);
+            context.CancellationToken = timeout.Token;
+        }
+        var writer = _writers.TryDequeue(out var pooled) ? pooled : new ResultWriter();
+        try
+        {
+            var run = new ExecutionRun(context, Options, prepared.Plan, prepared.Variables, writer);
+            await run.ExecuteAsync(root).ConfigureAwait(false);
+            Response(run, output, writer);
+            return ExecutionOutcome.Executed;
+        }
+        catch (OperationCanceledException) when (timeout is { IsCancellationRequested: true } && !outside.IsCancellationRequested)
+        {
+            writer.Position = 0;
+            writer.Raw("{\"data\":null,\"errors\":"u8);
+            ErrorWriter.Write(writer, [new GraphQLError("The request took longer than it may.") { Extensions = ErrorCodes.With(ErrorCodes.Timeout) }]);
+            writer.Byte((byte)'}');
+            output.Write(writer.Written(0, writer.Position));
+            return ExecutionOutcome.Executed;
+        }
+        finally
+        {
+            writer.Reset();
+            _writers.Enqueue(writer);
+        }
+    }
+
+    private static void Response(ExecutionRun run, IBufferWriter<byte> output, ResultWriter writer)
+    {
+        if (run.Errors.Count == 0)
+        {
+            output.Write("{\"data\":"u8);
+        }
+        else
+        {
+            var start = writer.Position;
+            writer.Raw("{\"errors\":"u8);
+            ErrorWriter.Write(writer, run.Errors);
+            writer.Raw(",\"data\":"u8);
+            output.Write(writer.Written(start, writer.Position));
+        }
+        run.Stitch(output);
+        output.Write("}"u8);
+    }
+
+    private IAsyncEnumerable<object?>? Subscribe(Prepared prepared, RequestContext context, List<GraphQLError> errors, CancellationToken cancellationToken)
+    {
+        var run = new ExecutionRun(context, Options, prepared.Plan, prepared.Variables, new ResultWriter());
+        var field = prepared.Plan.Root.Fields[0];
+        try
+        {
+            var events = field.Resolver.Subscribe(run, field, RootValue, cancellationToken);
+            if (events is null) errors.Add(new GraphQLError($"{field.Definition} has no source of events.") { Extensions = ErrorCodes.With(ErrorCodes.Fault) });
+            return events;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            errors.Add((e is GraphQLException known ? known.Error : Options.OnFault(e, context)).At(field.Locations, [field.Key]));
+            return null;
+        }
+    }
+
+    private ExecutionOutcome Refuse(List<GraphQLError> errors, IBufferWriter<byte> output)
+    {
+        var writer = _writers.TryDequeue(out var pooled) ? pooled : new ResultWriter();
+        writer.Raw("{\"errors\":"u8);
+        ErrorWriter.Write(writer, errors);
+        writer.Byte((byte)'}');
+        output.Write(writer.Written(0, writer.Position));
+        writer.Reset();
+        _writers.Enqueue(writer);
+        return ExecutionOutcome.Refused;
+    }
+
+    private static GraphQLError BadRequest(string message) => new(message) { Extensions = ErrorCodes.With(ErrorCodes.BadRequest, "sec-Executing-Requests") };
+
+    private static GraphQLError Limit(string message) => new(message) { Extensions = ErrorCodes.With(ErrorCodes.Limit) };
+}

@@ -1,0 +1,63 @@
+using GraphQL.Language;
+
+namespace GraphQL.Execution;
+
+/// <summary>
+/// Bounds on what a valid document may ask: depth and number of fields with fragments expanded. Each fragment is
+/// measured once, so that the measuring itself cannot be used to stall the server.
+/// </summary>
+internal static class Limits
+{
+    private readonly record struct Measure(int Depth, long Fields);
+
+    public static GraphQLError? Check(PreparedDocument document, ExecutorOptions options)
+    {
+        var known = new Dictionary<string, Measure>(StringComparer.Ordinal);
+        foreach (var operation in document.Operations)
+        {
+            var measure = Of(operation.Selection);
+            if (measure.Depth > options.MaxDepth) return Error(operation, $"The operation is {measure.Depth} levels deep; {options.MaxDepth} are allowed.");
+            if (measure.Fields > options.MaxFields) return Error(operation, $"The operation selects {measure.Fields} fields; {options.MaxFields} are allowed.");
+        }
+        return null;
+
+        Measure Of(SelectionSetNode set)
+        {
+            var depth = 0;
+            long fields = 0;
+            foreach (var selection in set.Selections)
+            {
+                var part = selection switch
+                {
+                    FieldNode field => Field(field),
+                    InlineFragmentNode inline => Of(inline.Selection),
+                    FragmentSpreadNode spread => Fragment(spread.Name.Value),
+                    _ => default,
+                };
+                depth = Math.Max(depth, part.Depth);
+                fields = Math.Min(fields + part.Fields, int.MaxValue);
+            }
+            return new Measure(depth, fields);
+        }
+
+        Measure Field(FieldNode field)
+        {
+            if (field.Selection is null) return new Measure(1, 1);
+            var inner = Of(field.Selection);
+            var introspects = field.Name.Value is "__schema" or "__type";
+            return new Measure(introspects ? 1 : inner.Depth + 1, inner.Fields + 1);
+        }
+
+        Measure Fragment(string name)
+        {
+            if (!known.TryGetValue(name, out var measure)) known[name] = measure = Of(document.Fragments[name].Selection);
+            return measure;
+        }
+    }
+
+    private static GraphQLError Error(OperationNode at, string message) => new(message)
+    {
+        Locations = [at.Location],
+        Extensions = ErrorCodes.With(ErrorCodes.Limit),
+    };
+}

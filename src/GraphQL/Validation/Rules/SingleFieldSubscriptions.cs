@@ -1,0 +1,47 @@
+using GraphQL.Language;
+
+namespace GraphQL.Validation.Rules;
+
+/// <summary>A subscription selects exactly one root field, no meta-field, and without conditions.</summary>
+/// <remarks>https://spec.graphql.org/September2025/#sec-Single-Root-Field</remarks>
+internal sealed class SingleFieldSubscriptions() : Rule("sec-Single-Root-Field")
+{
+    public override void EnterOperation(OperationNode node, ValidationContext context)
+    {
+        if (node.Kind != OperationKind.Subscription || context.Schema.Subscription is not { } root) return;
+        var groups = new List<(string Key, List<FieldNode> Nodes)>();
+        var conditions = new List<DirectiveNode>();
+        Collect(node.Selection, root, groups, conditions, [], context);
+        if (conditions.Count > 0) Report(context, $"{Name(node)} must not make its root field depend on @skip or @include.", conditions);
+        if (groups.Count > 1) Report(context, $"{Name(node)} must select one root field only.", groups.Skip(1).SelectMany(g => g.Nodes));
+        foreach (var group in groups)
+            if (group.Nodes[0].Name.Value.StartsWith("__", StringComparison.Ordinal)) Report(context, $"{Name(node)} must not select a meta-field.", group.Nodes);
+    }
+
+    private static string Name(OperationNode node) => node.Name is null ? "An anonymous subscription" : $"The subscription {node.Name}";
+
+    private static void Collect(SelectionSetNode set, ObjectType root, List<(string Key, List<FieldNode> Nodes)> groups, List<DirectiveNode> conditions, HashSet<string> seen, ValidationContext context)
+    {
+        foreach (var selection in set.Selections)
+        {
+            conditions.AddRange(selection.Directives.Where(d => d.Name.Value is "skip" or "include"));
+            switch (selection)
+            {
+                case FieldNode field:
+                    var group = groups.Find(g => g.Key == field.ResponseKey);
+                    if (group.Nodes is null) groups.Add((field.ResponseKey, [field]));
+                    else group.Nodes.Add(field);
+                    break;
+                case InlineFragmentNode inline when Applies(inline.TypeCondition, root, context):
+                    Collect(inline.Selection, root, groups, conditions, seen, context);
+                    break;
+                case FragmentSpreadNode spread when seen.Add(spread.Name.Value) && context.Fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(fragment.TypeCondition, root, context):
+                    Collect(fragment.Selection, root, groups, conditions, seen, context);
+                    break;
+            }
+        }
+    }
+
+    private static bool Applies(NamedTypeNode? condition, ObjectType root, ValidationContext context) =>
+        condition is null || (context.Schema.Type(condition.Name.Value) is { } type && context.Schema.IsPossible(type, root));
+}
