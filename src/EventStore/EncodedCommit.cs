@@ -39,14 +39,14 @@ internal sealed class EncodedCommit
         var recordedAt = Microseconds(commit.RecordedAt ?? clock.GetUtcNow());
         var events = new EncodedEvent[commit.Streams.Count][];
         var before = new long[commit.Streams.Count];
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var count = 0;
         for (var s = 0; s < events.Length; s++)
         {
             var append = commit.Streams[s];
             Named(append?.Stream, "stream");
             RefuseNul(append!.StreamType);
-            for (var t = 0; t < s; t++)
-                if (commit.Streams[t].Stream == append.Stream) throw new ArgumentException($"The stream '{append.Stream}' twice in one commit.");
+            if (!names.Add(append.Stream)) throw new ArgumentException($"The stream '{append.Stream}' twice in one commit.");
             if (append.ExpectedVersion < StreamAppend.Any) throw new ArgumentException($"{append.ExpectedVersion} is no version.");
             if (append.Events is not { Count: > 0 }) throw new ArgumentException($"No event for the stream '{append.Stream}'.");
             before[s] = append.ExpectedVersion;

@@ -40,6 +40,9 @@ public sealed class EventTypes
     /// <summary>Every name that can be read: the mapped ones and the upcast ones.</summary>
     public IEnumerable<string> StoredNames => _byName.Keys.Concat(_upcasts.Keys);
 
+    /// <summary>The names that are only read, through an upcaster.</summary>
+    public IEnumerable<string> UpcastNames => _upcasts.Keys;
+
     /// <summary>The name a type is stored under.</summary>
     /// <exception cref="ArgumentException">The type is not mapped.</exception>
     public string NameOf(Type type) => NamesOf(type).Stored;

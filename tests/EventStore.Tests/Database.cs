@@ -7,6 +7,9 @@ namespace EventStore.Tests;
 /// <summary>A database of a test's own, with the store's tables in it.</summary>
 internal sealed class Database : IAsyncDisposable
 {
+    /// <summary>No test here pulls the plug, so the disk need not be waited for.</summary>
+    private static readonly Lazy<Task<TestCluster>> s_cluster = new(() => TestCluster.StartAsync(durable: false));
+
     private readonly TestCluster _cluster;
 
     private Database(TestCluster cluster, string connectionString)
@@ -22,7 +25,7 @@ internal sealed class Database : IAsyncDisposable
 
     public static async Task<Database> CreateAsync()
     {
-        var cluster = await TestCluster.SharedAsync();
+        var cluster = await s_cluster.Value;
         var template = await cluster.TemplateAsync("event_store", async (connectionString, ct) =>
         {
             await using var source = NpgsqlDataSource.Create(connectionString);

@@ -113,7 +113,8 @@ internal sealed class LoneCommit(EventStoreOptions options, SqlTexts sql, Append
             }
         }
         while (await reader.NextResultAsync());
-        return sequences.Count == encoded.EventCount ? sequences.ToArray() : null;
+        if (sequences.Count != encoded.EventCount) return null;
+        return sequences.ToArray();
     }
 
     private async Task<Dictionary<string, (long Version, bool Archived)>> StatesAsync(NpgsqlConnection connection, EncodedCommit commit)

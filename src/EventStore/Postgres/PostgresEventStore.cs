@@ -35,7 +35,8 @@ public sealed partial class PostgresEventStore : IEventStore, IAsyncDisposable
 
     /// <summary>
     /// Raised after a commit is durable, with its events as they are stored, on the thread that wrote it: be quick, never throw.
-    /// Only this process's own commits; it is a notice to wake by, not a source of truth.
+    /// Only this process's own commits; it is a notice to wake by, not a source of truth. After a bulk append the list is
+    /// empty: there are too many to show.
     /// </summary>
     public event Action<IReadOnlyList<StoredEvent>>? Committed;
 
@@ -64,12 +65,17 @@ public sealed partial class PostgresEventStore : IEventStore, IAsyncDisposable
     /// <summary>Finishes what is under way; what has not begun fails with <see cref="ObjectDisposedException"/>.</summary>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
-    [SuppressMessage("Design", "CA1031", Justification = "A listener's fault is not the commit's: it is durable and must be answered so.")]
+    internal SqlTexts Sql => _sql;
+
     private void RaiseCommitted(EncodedCommit commit, ReadOnlyMemory<long> sequences)
     {
-        if (Committed is not { } listeners) return;
-        var events = commit.Envelopes(sequences);
-        foreach (var listener in listeners.GetInvocationList().Cast<Action<IReadOnlyList<StoredEvent>>>())
+        if (Committed is not null) Raise(commit.Envelopes(sequences));
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A listener's fault is not the commit's: it is durable and must be answered so.")]
+    private void Raise(IReadOnlyList<StoredEvent> events)
+    {
+        foreach (var listener in Delegate.EnumerateInvocationList(Committed))
         {
             try { listener(events); }
             catch (Exception) { }
