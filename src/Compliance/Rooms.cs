@@ -9,7 +9,9 @@ internal static class Rooms
     [
         KernelModule.Room(),
         Organization.OrganizationModule.Room(),
+        Norms.NormsModule.Room(),
         Activities.ActivitiesModule.Room(),
         Funds.FundsModule.Room(),
+        Discipline.DisciplineModule.Room(),
     ];
 }

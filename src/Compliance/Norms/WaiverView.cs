@@ -1,0 +1,31 @@
+using Compliance.Kernel;
+
+namespace Compliance.Norms;
+
+internal sealed record WaiverRow : IBranchRow
+{
+    public required string Id { get; init; }
+    public required long Version { get; init; }
+    public required string Subject { get; init; }
+    public required string Clause { get; init; }
+    public string? Branch { get; init; }
+    public required string Reason { get; init; }
+    public required string GrantedBy { get; init; }
+    public required DateTimeOffset GrantedAt { get; init; }
+}
+
+internal static class WaiverView
+{
+    public static readonly View<WaiverRow> View = new("waivers", 1, static (row, envelope) => envelope.Event is WaiverGranted e
+        ? new WaiverRow
+        {
+            Id = envelope.Stream, Version = envelope.Version, Subject = e.Subject, Clause = e.Clause, Branch = e.Branch,
+            Reason = e.Reason, GrantedBy = e.By, GrantedAt = envelope.OccurredAt,
+        }
+        : row)
+    {
+        DefaultOrder = nameof(WaiverRow.GrantedAt),
+        Indexes = [[nameof(WaiverRow.Subject)], [nameof(WaiverRow.Clause), nameof(WaiverRow.GrantedAt)]],
+        CountedBy = [nameof(WaiverRow.Branch), nameof(WaiverRow.Clause)],
+    };
+}
