@@ -35,7 +35,7 @@ internal sealed record Settings
     public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(8);
     /// <summary>Reverse proxies whose X-Forwarded-* headers are believed, loopback always among them.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
-    public IConfiguration Configuration { get; init; } = new ConfigurationBuilder().Build();
+    public IConfiguration Configuration { get; init; } = new ConfigurationBuilder().AddInMemoryCollection().Build();
 
     public bool IsEmbedded => Database is null;
 
