@@ -22,10 +22,10 @@ public class HostFixture : IAsyncLifetime
     private readonly HttpClientHandler handler = new() { UseCookies = false, AllowAutoRedirect = false };
     private string database = "";
 
-    internal Serving Host { get; private set; } = null!;
+    internal Serving? Host { get; private set; }
     internal Settings Settings { get; private set; } = null!;
-    public Uri Address => new(Host.Address);
-    public IServiceProvider Services => Host.Services;
+    public Uri Address => new(Host!.Address);
+    public IServiceProvider Services => Host!.Services;
 
     /// <summary>What a class of tests wants different.</summary>
     internal virtual Settings Adjust(Settings settings) => settings;
@@ -41,8 +41,11 @@ public class HostFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await Host.DisposeAsync();
         handler.Dispose();
+        // Null when the start itself failed; xunit then shows why, and this must not cover it.
+        if (Host is null)
+            return;
+        await Host.DisposeAsync();
         await (await TestCluster.SharedAsync()).DropDatabaseAsync(database);
         Directory.Delete(Settings.Data, recursive: true);
     }

@@ -11,8 +11,8 @@ internal sealed class FileRegister(NpgsqlDataSource source, TimeProvider clock)
     public async Task AddAsync(string tenant, StoredFile file, string person, string? branch, CancellationToken ct)
     {
         await using var command = source.CreateCommand(AddSql);
-        foreach (var value in new object?[] { tenant, file.Hash, person, file.Size, file.Type, branch, clock.GetUtcNow() })
-            command.Parameters.Add(new() { Value = value ?? DBNull.Value, NpgsqlDbType = value is null ? NpgsqlTypes.NpgsqlDbType.Text : default });
+        foreach (var value in new object[] { tenant, file.Hash, person, file.Size, file.Type, (object?)branch ?? DBNull.Value, clock.GetUtcNow() })
+            command.Parameters.Add(new() { Value = value });
         await command.ExecuteNonQueryAsync(ct);
     }
 

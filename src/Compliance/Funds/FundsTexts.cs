@@ -22,8 +22,6 @@ internal static class FundsTexts
         .Add("COMMITMENT_EXCEEDED", "预算 {budget} 为 {reference} 仅保留 {open} 元，不能动用 {amount} 元。", "Budget {budget} holds {open} for {reference}; {amount} cannot be taken from it.")
         .Add("REFUND_OVER_SPENT", "{reference} 在预算 {budget} 仅支出 {spent} 元，不能退回 {amount} 元。", "{reference} spent {spent} of budget {budget}; {amount} cannot come back.")
         .Add("DATE_IN_FUTURE", "{field} 不能晚于今天。", "{field} must not lie in the future.")
-        .Add("TOO_MANY", "{field} 至多 {max} 项。", "{field} has at most {max} entries.")
-        .Add("FILE_HASH", "{field} 不是已上传文件的 SHA-256 值（64 位小写十六进制）。", "{field} is no SHA-256 of an uploaded file (64 lower-case hex digits).")
         .Add("INVOICE_CODE", "{field}：8 位号码的发票必须填写发票代码。", "{field}: an invoice with a number of 8 digits needs its code.")
         .Add("INVOICE_TWICE", "{field}：发票 {invoice} 在同一报销单中出现两次。", "{field}: invoice {invoice} stands in the claim twice.")
         .Add("LINK_KIND", "{field} 只能关联活动或接待。", "{field} links an activity or a reception only.")
