@@ -12,6 +12,7 @@ internal static class Rooms
         Norms.NormsModule.Room(),
         Activities.ActivitiesModule.Room(),
         Funds.FundsModule.Room(),
+        Receptions.ReceptionsModule.Room(),
         Discipline.DisciplineModule.Room(),
     ];
 }
