@@ -21,6 +21,7 @@ internal static class Program
         services.AddSingleton(new Resilience(static e => e is EventStore.ConflictException));
         services.AddSingleton<IMemory, Memory>();
         services.AddStore();
+        services.AddSingleton<DefaultNorms>();
         services.AddScoped<IDesk>(s => s.GetRequiredService<CurrentActor>().Desk(s.GetRequiredService<Commands.DeskServices>()));
         services.AddSingleton<EventCheck>();
         services.AddAccess();
@@ -33,6 +34,7 @@ internal static class Program
         await Schema.ApplyAsync(services.GetRequiredService<Npgsql.NpgsqlDataSource>(), services.GetServices<SchemaPart>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Schema"), ct);
         await Store.OpenAsync(services, ct);
+        await services.GetRequiredService<DefaultNorms>().EnsureAsync(services.GetRequiredService<Settings>().Tenant, ct);
         return services.GetRequiredService<Settings>().Demo ? await services.GetRequiredService<DemoAccounts>().EnsureAsync(ct) : [];
     }
 

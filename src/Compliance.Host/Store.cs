@@ -20,7 +20,6 @@ internal static class Store
         services.AddSingleton(s => new PostgresEventStore(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<EventStoreOptions>(), [new ViewWriter()]));
         services.AddSingleton<IEventStore>(s => s.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<IViewsOf, ViewsOf>();
-        services.AddSingleton<IMemory, Memory>();
         services.AddSingleton<ViewRebuild>();
         services.AddSingleton<StreamCache>().AddSingleton<StreamLocks>();
         services.AddSingleton(s => new DeskServices(s.GetRequiredService<IEventStore>(), s.GetRequiredService<RoomBook>(),
