@@ -2,6 +2,7 @@ using Compliance.Host.Access;
 using Compliance.Host.Cli;
 using Compliance.Host.Files;
 using Compliance.Host.Integrity;
+using Compliance.Host.People;
 using Compliance.Kernel;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -26,6 +27,7 @@ internal static class Program
         services.AddSingleton<EventCheck>();
         services.AddAccess();
         services.AddFiles();
+        services.AddPeople();
     }
 
     /// <summary>Brings the database up to this build and puts in what a first look needs; answers what the operator is told.</summary>

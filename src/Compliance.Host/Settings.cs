@@ -18,13 +18,15 @@ internal sealed record Settings
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
     private static readonly string[] Names =
-        ["Database", "Data", "DemoPassword", "Urls", "Demo", "Tenant", "FileLimitMegabytes", "SessionHours", "TrustedProxies"];
+        ["Database", "Data", "DemoPassword", "Urls", "Demo", "Tenant", "FileLimitMegabytes", "SessionHours", "TrustedProxies", "VaultKey"];
 
     /// <summary>An Npgsql connection string; null = the embedded server.</summary>
     public string? Database { get; init; }
     /// <summary>The directory of the embedded database, the files, the logs and the keys; absolute.</summary>
     public required string Data { get; init; }
     public string? DemoPassword { get; init; }
+    /// <summary>32 bytes in Base64 that seal the people vault; null = made once and kept in the data directory. Hosts that share a database share it.</summary>
+    public string? VaultKey { get; init; }
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
     /// <summary>Whether the demo association and its accounts are wanted. By default in a private database only.</summary>
     public bool Demo { get; init; }
@@ -69,6 +71,7 @@ internal sealed record Settings
             Data = CheckData(commandLine?.Data ?? Get("Data") ?? DefaultData()),
             DemoPassword = Get("DemoPassword") is not { } password ? null : password.Length >= 8 ? password
                 : throw Bad("DemoPassword", "is shorter than 8 characters", "choose a longer one or unset it to have one made"),
+            VaultKey = Get("VaultKey"),
             Urls = urls is null ? [DefaultUrl] : CheckUrls(urls),
             Demo = commandLine?.Demo ?? Flag("Demo", Get("Demo")) ?? database is null,
             Tenant = Get("Tenant") is not { } tenant ? "association" : IsSlug(tenant) ? tenant

@@ -14,5 +14,6 @@ internal static class Rooms
         Funds.FundsModule.Room(),
         Receptions.ReceptionsModule.Room(),
         Discipline.DisciplineModule.Room(),
+        Audit.AuditModule.Room(),
     ];
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Compliance.Kernel;
 
 namespace Compliance.Organization;
@@ -35,6 +37,10 @@ internal sealed record Delegation(string To, IReadOnlyList<Role> Roles, DateOnly
 internal sealed record Person(bool Registered, string Hash, IReadOnlyList<Grant> Grants, IReadOnlyList<Delegation> Delegations)
 {
     internal static readonly StreamKind<Person, PersonRow> Kind = new("person", "person", new(false, "", [], []), Evolve, PersonView.View);
+
+    /// <summary>The id of a person registered under an idempotency key: the same for every repeat.</summary>
+    public static string IdOf(string by, string key) =>
+        Kind.Id(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{by}\0{key}")).AsSpan(0, 16), bigEndian: true).ToString());
 
     public static Person Evolve(Person state, object @event) => @event switch
     {

@@ -13,11 +13,13 @@ internal sealed class PersonResolvers
 
     public Task<PersonPayload> RegisterPerson(RegisterPersonInput input, IDesk desk, IPeopleVault vault, CancellationToken ct)
     {
-        var id = desk.NewId(Person.Kind);
+        // A repeat must meet the person it made first, or the vault would keep a second copy that nobody names.
+        var id = input.IdempotencyKey is { Length: > 0 } key ? Person.IdOf(desk.Actor.Person, key) : desk.NewId(Person.Kind);
         var data = new PersonalData(input.Name, input.Unit, input.Post, input.Rank, input.Phone);
         return Change(id, input.IdempotencyKey, input, desk, async (state, _) =>
-            PersonDecisions.Data(data) is { } wrong ? wrong
-            : PersonDecisions.Decide(state, new RegisterPerson(data, await Vaulted(vault, desk, id, data, ct), desk.Now, desk.Actor)), ct);
+            state.Registered || PersonDecisions.Data(data) is not null
+                ? PersonDecisions.Decide(state, new RegisterPerson(data, "", desk.Now, desk.Actor))
+                : PersonDecisions.Decide(state, new RegisterPerson(data, await Vaulted(vault, desk, id, data, ct), desk.Now, desk.Actor)), ct);
     }
 
     public Task<PersonPayload> ChangePersonDetails(ChangePersonDetailsInput input, IDesk desk, IPeopleVault vault, CancellationToken ct)
