@@ -127,6 +127,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
     {
         var seconds = Math.Max(1, (int)options.StartTimeout.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         Tool.Result said = default;
+        Inherited.KeepFromChildren();
         // Between choosing a free port and listening on it, another program may take it.
         for (var attempt = 0; attempt < 3; attempt++)
         {

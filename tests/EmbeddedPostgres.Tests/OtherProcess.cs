@@ -11,9 +11,13 @@ internal sealed class OtherProcess : IDisposable
 
     public int Pid => process.Id;
 
+    public static string InheritedFile(string directory) => directory + ".inherited";
+
     public static async Task<OtherProcess> StartAsync(string does, string directory)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(OtherProcess).Assembly.Location, does, directory])
+        // With a file left open by whoever started it, as under flock.
+        Directory.CreateDirectory(Path.GetDirectoryName(directory)!);
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec 9>\"$0\"; exec dotnet \"$@\"", InheritedFile(directory), typeof(OtherProcess).Assembly.Location, does, directory])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -28,6 +28,7 @@ internal sealed class Place : IDisposable
 
     public void Dispose()
     {
+        File.Delete(OtherProcess.InheritedFile(Path));
         if (Directory.Exists(Path))
             Directory.Delete(Path, recursive: true);
     }

@@ -68,6 +68,20 @@ public sealed class ServerTests
         Assert.False(File.Exists(Path.Combine(place.Cluster, "postmaster.pid")));
     }
 
+    // A server once kept the lock file of the build that had started it, and every later build waited for it.
+    [Fact]
+    public async Task A_server_keeps_none_of_its_starters_files_open()
+    {
+        using var place = new Place();
+        using var other = await OtherProcess.StartAsync("server", place.Path);
+        var server = Postmaster.Of(new DirectoryInfo(place.Cluster).FullName)!;
+        var open = Directory.GetFileSystemEntries($"/proc/{server.Pid}/fd").Select(f => new FileInfo(f).LinkTarget).ToList();
+        Assert.Contains(open, f => f is not null);
+        Assert.DoesNotContain(OtherProcess.InheritedFile(place.Path), open);
+        Assert.Contains(OtherProcess.InheritedFile(place.Path), Directory.GetFileSystemEntries($"/proc/{other.Pid}/fd").Select(f => new FileInfo(f).LinkTarget));
+        await other.LeaveAsync();
+    }
+
     [Fact]
     public async Task A_killed_server_recovers_everything_committed()
     {
