@@ -32,8 +32,8 @@ internal static class AccessPart
         var auth = app.MapGroup("/auth");
         auth.MapPost("/sign-in", (HttpContext context, SignIn signIn) => signIn.InAsync(context));
         auth.MapPost("/sign-out", (HttpContext context, SignIn signIn) => signIn.OutAsync(context));
-        auth.MapGet("/session", (HttpContext context, CurrentActor actor) => actor.Value is not { } who
-            ? Results.Json(new { signedIn = false })
+        auth.MapGet("/session", (HttpContext context, CurrentActor actor, Settings settings) => actor.Value is not { } who
+            ? Results.Json(new { signedIn = false, demo = settings.Demo })
             : Results.Json(new { signedIn = true, user = context.User.FindFirst(Session.UserClaim)?.Value, person = who.Person, roles = who.Roles.Select(r => SdlName.Of(r)).Order(StringComparer.Ordinal), branches = who.Branches.Order(StringComparer.Ordinal), actingFor = who.For }));
     }
 }
