@@ -24,7 +24,7 @@ internal static class FundUseChecks
         return refusal ?? Twice(claim) ?? (claim.Amount > Check.MaxAmount ? Refusal.Invalid("lines", "AMOUNT_SCALE") : null);
     }
 
-    private static bool IsLinkable(string id) => id.StartsWith("activity/", StringComparison.Ordinal) || id.StartsWith("reception/", StringComparison.Ordinal);
+    public static bool IsLinkable(string id) => id.StartsWith("activity/", StringComparison.Ordinal) || id.StartsWith("reception/", StringComparison.Ordinal);
 
     private static Refusal? Many(string field, int count, int max) => count > max ? Refusal.Invalid(field, "TOO_MANY", ("max", max)) : null;
 

@@ -12,6 +12,7 @@ internal sealed class IncomeMutations
     {
         if (FundParties.Check(input.Payer, "payer") is { } invalid) return Of(invalid, desk);
         if (!input.Branch.StartsWith("branch/", StringComparison.Ordinal) || await nodes.Find(input.Branch, null, ct) is null) return Of(Refusal.NotFound(input.Branch), desk);
+        if (input.Linked is { } other && !FundUseChecks.IsLinkable(other)) return Of(Refusal.Invalid("linked", "LINK_KIND"), desk);
         if (input.Linked is { } linked && await nodes.Find(linked, null, ct) is null) return Of(Refusal.Invalid("linked", "LINK_UNKNOWN", ("id", linked)), desk);
         var tenant = desk.Actor.Tenant;
         RecordIncome Command(VaultedPerson? payer) => new(desk.Now, desk.Actor, input.Branch, input.Kind, input.Amount, input.ReceivedOn, FundParties.Of(tenant, input.Payer, payer),
