@@ -20,7 +20,7 @@ internal static class FundUseChecks
             OfPayee(claim.Payee));
         for (var i = 0; refusal is null && i < claim.Lines.Count; i++) refusal = OfLine($"lines[{i}]", branch, claim.Lines[i]);
         for (var i = 0; refusal is null && i < claim.Invoices.Count; i++) refusal = OfInvoice($"invoices[{i}]", claim.Invoices[i], today);
-        for (var i = 0; refusal is null && i < claim.Attachments.Count; i++) refusal = OfAttachment($"attachments[{i}]", claim.Attachments[i]);
+        for (var i = 0; refusal is null && i < claim.Attachments.Count; i++) refusal = Course.File($"attachments[{i}]", claim.Attachments[i]);
         return refusal ?? Twice(claim) ?? (claim.Amount > Check.MaxAmount ? Refusal.Invalid("lines", "AMOUNT_SCALE") : null);
     }
 
@@ -42,10 +42,6 @@ internal static class FundUseChecks
         invoice.Date > today ? Refusal.Invalid(field + ".date", "DATE_IN_FUTURE") : null,
         Check.PositiveAmount(field + ".amount", invoice.Amount),
         invoice.File is null || IsHash(invoice.File) ? null : Refusal.Invalid(field + ".file", "FILE_HASH"));
-
-    private static Refusal? OfAttachment(string field, Attachment attachment) => Check.First(
-        IsHash(attachment.Hash) ? null : Refusal.Invalid(field + ".hash", "FILE_HASH"),
-        Check.Text(field + ".name", attachment.Name), Check.Text(field + ".kind", attachment.Kind, 40));
 
     private static Refusal? OfPayee(FundParty payee) => payee.Kind == PartyKind.Company
         ? Check.First(Check.Text("payee.name", payee.Name), Check.Text("payee.bank", payee.Bank, required: false))

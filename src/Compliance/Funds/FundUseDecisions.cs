@@ -24,7 +24,7 @@ internal static class FundUseDecisions
     {
         if (state.Status is not (null or FundUseStatus.Draft or FundUseStatus.Returned)) return Illegal("SUBMIT", state);
         if ((Foreign(state, c.Branch) ?? FundUseChecks.Of(c.Branch, c.Claim, OfficeTime.Day(c.At))) is { } refused) return refused;
-        if (Stopped(c.Findings) is { } stopped) return stopped;
+        if (Course.Stopped(c.Findings) is { } stopped) return stopped;
         var submitted = new FundUseSubmitted(state.Round + 1, c.Claim.Amount, OfficeTime.Day(c.At), c.Claim.Linked, c.Route, c.Findings, c.By.Person, c.By.For);
         if (state.Status is null) return Decision.Accept(new FundUseDrafted(c.Branch, c.Claim, c.By.Person, c.By.For), submitted);
         return state.Claim!.IsSameAs(c.Claim) ? Decision.Accept(submitted) : Decision.Accept(new FundUseEdited(c.Claim, c.By.Person, c.By.For), submitted);
@@ -72,12 +72,6 @@ internal static class FundUseDecisions
         if (state.Steps.MayDecide(c.By, state.Branch, state.Makers, "REJECT") is { } refused) return refused;
         var step = state.Steps.Next();
         return Decision.Accept(new FundUseRejected(step, state.Steps[step].Role, c.Reason.Trim(), c.By.Person, c.By.For));
-    }
-
-    public static Refusal? Stopped(IReadOnlyList<Finding> findings)
-    {
-        var stops = findings.Where(f => f.Stops).ToList();
-        return stops.Count == 0 ? null : Refusal.Because("NORM_STOP", ("count", stops.Count), ("clauses", stops.Select(f => f.Clause).ToList())) with { Findings = stops };
     }
 
     public static Refusal Illegal(string act, FundUseState state) => Refusal.IllegalMove(act, state.Status is { } status ? status : "NONE");

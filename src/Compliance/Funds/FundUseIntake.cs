@@ -8,7 +8,7 @@ internal sealed record FundUseIntake(string Id, string Branch, FundUseClaim? Cla
 {
     /// <summary>Who makes claims of a branch: its officers and head, and the secretariat for all.</summary>
     public static bool MayMake(Actor actor, string? branch) =>
-        actor.Is(Role.Secretariat) || (branch is not null && actor.Is(Role.BranchOfficer, Role.BranchHead) && actor.Branches.Contains(branch));
+        actor.Is(Role.Secretariat) || Course.IsOf(actor, branch);
 
     /// <param name="vault">Null when nothing may be stored: the live check.</param>
     public static async Task<FundUseIntake> Read(FundUseInput input, string act, IDesk desk, INodes nodes, IPeopleVault? vault, CancellationToken ct)

@@ -14,8 +14,7 @@ internal static class IncomeDecisions
             Check.Text("branch", c.Branch), Check.PositiveAmount("amount", c.Amount),
             c.ReceivedOn > OfficeTime.Day(c.At) ? Refusal.Invalid("receivedOn", "DATE_IN_FUTURE") : null,
             Check.Text("purpose", c.Purpose, Check.LongText), Check.Text("contractNumber", c.ContractNumber, required: false), Check.Text("voucher", c.Voucher, required: false),
-            c.Attachments.Count > FundUseChecks.MaxAttachments ? Refusal.Invalid("attachments", "TOO_MANY", ("max", FundUseChecks.MaxAttachments)) : null,
-            c.Attachments.Any(a => !FundUseChecks.IsHash(a.Hash)) ? Refusal.Invalid("attachments", "FILE_HASH") : null,
+            Course.Files("attachments", c.Attachments, FundUseChecks.MaxAttachments),
             SponsorshipHasAContract(c)) is { } refused ? refused
         : Decision.Accept(new IncomeRecorded(c.Branch, c.Kind, c.Amount, c.ReceivedOn, c.Payer, c.Purpose.Trim(), c.Linked, c.ContractNumber?.Trim(), c.Voucher?.Trim(), c.Attachments, c.By.Person, c.By.For));
 

@@ -37,7 +37,7 @@ public sealed class FundUseContentTests
             (Claim with { Invoices = [Bill with { File = "../../etc/passwd" }] }, "FILE_HASH", "invoices[0].file"),
             (Claim with { Invoices = [Bill, Bill with { File = null }] }, "INVOICE_TWICE", "invoices"),
             (Claim with { Invoices = [Bill, Bill with { Number = "25312000000012345679" }] }, "INVOICE_TWICE", "invoices"),
-            (Claim with { Attachments = [new("nonsense", "n", "LIST")] }, "FILE_HASH", "attachments[0].hash"),
+            (Claim with { Attachments = [new("nonsense", "n", "LIST")] }, "FILE_HASH", "attachments[0]"),
             (Claim with { Payee = Hotel with { Name = null } }, "FIELD_REQUIRED", "payee.name"),
         };
         foreach (var (claim, code, field) in faults)
