@@ -9,6 +9,7 @@ internal sealed class Work(Desk desk, bool trustCache) : IWork, IAsyncDisposable
 {
     private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
     private readonly List<Entry> touched = [];
+    private Entry? command;
     private readonly List<IDisposable> locks = [];
     private readonly Queue<Happened> happened = [];
 
@@ -34,6 +35,7 @@ internal sealed class Work(Desk desk, bool trustCache) : IWork, IAsyncDisposable
                 else folded = await desk.Services.Load(Actor.Tenant, kind, id, ct);
             }
             entries[id] = entry = new Entry(kind, id, folded);
+            command ??= entry;
         }
         return new Seen<TState, TRow>(id, entry.Now.Version, (TState)entry.Now.State, (TRow?)entry.Now.Row);
     }
@@ -42,7 +44,8 @@ internal sealed class Work(Desk desk, bool trustCache) : IWork, IAsyncDisposable
     {
         if (events.Count == 0) return;
         if (!entries.TryGetValue(id, out var entry)) throw new InvalidOperationException($"{id} is appended to without having been loaded.");
-        if (entry.Events.Count == 0) touched.Add(entry);
+        // The command's own stream, which the desk loads first, stays first in the commit: the idempotency key answers from it.
+        if (entry.Events.Count == 0) touched.Insert(entry == command ? 0 : touched.Count, entry);
         foreach (var e in events)
         {
             entry.Events.Add(e);
