@@ -23,6 +23,7 @@ internal static class Program
         services.AddSingleton<IMemory, Memory>();
         services.AddStore();
         services.AddSingleton<DefaultNorms>();
+        services.AddGraph();
         services.AddScoped<IDesk>(s => s.GetRequiredService<CurrentActor>().Desk(s.GetRequiredService<Commands.DeskServices>()));
         services.AddSingleton<EventCheck>();
         services.AddAccess();
@@ -62,6 +63,7 @@ internal static class Program
         app.UseMiddleware<ActorMiddleware>();
         app.UseAuthorization();
 
+        app.MapGraph();
         app.MapAccess();
         app.MapFiles();
         app.MapHealth();

@@ -15,7 +15,9 @@ internal static class Store
 {
     public static IServiceCollection AddStore(this IServiceCollection services)
     {
-        services.AddSingleton(_ => new RoomBook(Rooms.All));
+        var book = new RoomBook(Rooms.All);
+        services.AddSingleton(book);
+        foreach (var part in SchemaParts(book)) services.AddSingleton(part);
         services.AddSingleton(s => Options(s.GetRequiredService<RoomBook>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PostgresEventStore(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<EventStoreOptions>(), [new ViewWriter()]));
         services.AddSingleton<IEventStore>(s => s.GetRequiredService<PostgresEventStore>());
@@ -39,19 +41,21 @@ internal static class Store
         return services;
     }
 
-    /// <summary>Creates or upgrades the schema, builds views whose shape changed, and lets the rooms answer one another.</summary>
+    /// <summary>The tables of the events and of the views, for the host's schema step and for a DBA to read.</summary>
+    public static IEnumerable<SchemaPart> SchemaParts(RoomBook rooms) =>
+    [
+        new SchemaPart("events", PostgresSchema.Ddl(Options(rooms, TimeProvider.System))),
+        new SchemaPart("views", ViewSchema.Ddl(rooms.Kinds)),
+    ];
+
+    /// <summary>Builds views whose shape is new from the events, and lets the rooms answer one another.</summary>
     public static async Task OpenAsync(IServiceProvider services, CancellationToken ct)
     {
-        var source = services.GetRequiredService<NpgsqlDataSource>();
         var rooms = services.GetRequiredService<RoomBook>();
-        await PostgresSchema.ApplyAsync(source, services.GetRequiredService<EventStoreOptions>(), ct);
         var rebuild = services.GetRequiredService<ViewRebuild>();
-        foreach (var kind in await ViewSchema.ApplyAsync(source, rooms.Kinds, ct)) await rebuild.RunAsync(kind, null, ct);
+        foreach (var kind in await ViewSchema.NotLiveAsync(services.GetRequiredService<NpgsqlDataSource>(), rooms.Kinds, ct)) await rebuild.RunAsync(kind, null, ct);
         services.GetRequiredService<DeskServices>().Reactors = [.. rooms.All.SelectMany(r => r.Reactors).Select(t => (IReactor)services.GetRequiredService(t))];
     }
 
     public static EventStoreOptions Options(RoomBook rooms, TimeProvider time) => new() { EventTypes = rooms.EventTypes, TimeProvider = time };
-
-    /// <summary>All DDL of the register, for a DBA to read.</summary>
-    public static string Ddl(RoomBook rooms) => PostgresSchema.Ddl(Options(rooms, TimeProvider.System)) + "\n" + ViewSchema.Ddl(rooms.Kinds);
 }

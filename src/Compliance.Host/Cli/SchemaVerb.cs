@@ -18,14 +18,9 @@ internal static class SchemaVerb
         return new Command("schema", "what the register promises") { print };
     }
 
-    public static string Ddl() => string.Join("\n", new[] { Sql.Read("Schema.parts") }.Concat(Parts().Select(p => $"-- {p.Name}\n{p.Ddl}")).Append(Store.Ddl(new RoomBook(Rooms.All))));
+    public static string Ddl() => string.Join("\n", new[] { Sql.Read("Schema.parts") }.Concat(Parts().Select(p => $"-- {p.Name}\n{p.Ddl}")));
 
-    private static IEnumerable<SchemaPart> Parts() => [Access.Accounts.Schema, Files.FileRegister.Schema];
+    private static IEnumerable<SchemaPart> Parts() => [Access.Accounts.Schema, Files.FileRegister.Schema, .. Store.SchemaParts(new RoomBook(Rooms.All))];
 
-    public static string Sdl() => string.Join("\n", SdlFiles().Select(File.ReadAllText));
-
-    /// <summary>The contract's files, the root first.</summary>
-    public static IEnumerable<string> SdlFiles() =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "schema", "graphql"), "*.graphql")
-            .OrderBy(f => Path.GetFileName(f) == "root.graphql" ? "" : Path.GetFileName(f), StringComparer.Ordinal);
+    public static string Sdl() => string.Join("\n", Graph.Documents.Select(d => d.Text));
 }

@@ -20,25 +20,13 @@ internal static class ViewSchema
         {ViewCounts.Ddl}
         """ + string.Join("\n", kinds.OrderBy(k => k.View.Name, StringComparer.Ordinal).Select(k => ViewTable.Of(k.View).Ddl()));
 
-    /// <summary>Creates what is missing and answers the views that must be built from the events before anybody reads them.</summary>
-    public static async Task<IReadOnlyList<StreamKind>> ApplyAsync(NpgsqlDataSource source, IReadOnlyCollection<StreamKind> kinds, CancellationToken ct)
+    /// <summary>The views that must be built from the events before anybody reads them: never built, or of another shape.</summary>
+    public static async Task<IReadOnlyList<StreamKind>> NotLiveAsync(NpgsqlDataSource source, IReadOnlyCollection<StreamKind> kinds, CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        // Two hosts that start together must not create the same table at once.
-        await Execute("select pg_advisory_xact_lock(hashtext('compliance views'))");
-        await Execute(Ddl(kinds));
         var live = new Dictionary<string, int>(StringComparer.Ordinal);
-        await using (var command = new NpgsqlCommand($"select name, shape_version from {Registry}", connection, transaction))
-        await using (var reader = await command.ExecuteReaderAsync(ct))
-            while (await reader.ReadAsync(ct)) live[reader.GetString(0)] = reader.GetInt32(1);
-        await transaction.CommitAsync(ct);
+        await using var command = source.CreateCommand($"select name, shape_version from {Registry}");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) live[reader.GetString(0)] = reader.GetInt32(1);
         return [.. kinds.Where(k => live.GetValueOrDefault(k.View.Name) != k.View.ShapeVersion)];
-
-        async Task Execute(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, connection, transaction);
-            await command.ExecuteNonQueryAsync(ct);
-        }
     }
 }

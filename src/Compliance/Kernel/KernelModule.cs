@@ -23,6 +23,7 @@ internal static class KernelModule
             .Add("DATES_REVERSED", "{field}：结束日期早于开始日期。", "{field}: the end lies before the beginning.")
             .Add("COUNT_NEGATIVE", "{field} 不能为负数。", "{field} must not be negative."),
     }
+    .Resolvers<NodeFields>("Query")
     .Type<PageInfo>().Type<Finding>().Type<FindingOutcome>().Type<Severity>().Type<Attachment>("Attachment", "AttachmentInput")
     .Type<NotFoundError>().Type<NotAllowedError>().Type<KeyReusedError>().Type<InvalidInputError>().Type<RefusedError>().Type<NormStopError>()
     .Type<BranchRef>("Branch").Type<PersonRef>("Person").Type<ClauseRef>("Clause").Type<Role>()

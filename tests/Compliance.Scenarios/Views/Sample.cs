@@ -4,7 +4,6 @@ using Compliance.Host.Views;
 using Compliance.Kernel;
 using EmbeddedPostgres;
 using EventStore;
-using EventStore.Postgres;
 using Npgsql;
 using Xunit;
 using DeskOf = Compliance.Host.Commands.Desk;
@@ -69,8 +68,11 @@ public sealed class NotesFixture : IAsyncLifetime
         var cluster = await TestCluster.SharedAsync();
         Source = NpgsqlDataSource.Create(PostgresEventStore.Tuned(await cluster.CreateDatabaseAsync()).ConnectionString);
         var options = Host.Store.Options(Rooms, Time);
-        await PostgresSchema.ApplyAsync(Source, options);
-        await ViewSchema.ApplyAsync(Source, Rooms.Kinds, default);
+        foreach (var part in Host.Store.SchemaParts(Rooms))
+        {
+            await using var command = Source.CreateCommand(part.Ddl);
+            await command.ExecuteNonQueryAsync();
+        }
         Store = new PostgresEventStore(Source, options, [new ViewWriter()]);
         Services = new DeskServices(Store, Rooms, new StreamCache(), new StreamLocks(), new Resilience(e => e is ConflictException).Conflicts, Time);
         Views = new PostgresViews(Source, "t");

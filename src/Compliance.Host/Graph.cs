@@ -1,0 +1,68 @@
+using System.Reflection;
+using Compliance.Host.Access;
+using Compliance.Host.Commands;
+using Compliance.Kernel;
+using EventStore;
+using GraphQL;
+
+namespace Compliance.Host;
+
+/// <summary>
+/// The register's face: the SDL of <c>schema/graphql</c> bound to the rooms' plain classes. The one place, beside
+/// <c>Upstream/</c>, that knows which GraphQL engine this is.
+/// </summary>
+internal static class Graph
+{
+    public const string Path = "/graphql";
+
+    public static IServiceCollection AddGraph(this IServiceCollection services)
+    {
+        services.AddSingleton(s => Build(s.GetRequiredService<RoomBook>(), s));
+        services.AddSingleton(s => new GraphQLExecutor(s.GetRequiredService<GraphQL.Schema>(), new ExecutorOptions { OnFault = Faults.Handler(s) }));
+        return services;
+    }
+
+    public static void MapGraph(this IEndpointRouteBuilder app) => app.MapGraphQL(Path, app.ServiceProvider.GetRequiredService<GraphQLExecutor>());
+
+    /// <summary>The SDL files, the root first.</summary>
+    public static IReadOnlyList<(string Name, string Text)> Documents { get; } = [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(n => n.StartsWith("sdl/", StringComparison.Ordinal))
+        .OrderBy(n => n == "sdl/root.graphql" ? "" : n, StringComparer.Ordinal).Select(n => (n[4..], Resource(n)))];
+
+    /// <summary>Builds and binds the schema; refuses to start when anything does not fit or a field has no access rule.</summary>
+    public static GraphQL.Schema Build(RoomBook rooms, IServiceProvider services)
+    {
+        var builder = new SchemaBuilder();
+        foreach (var (name, text) in Documents) builder.AddDocument(text, name);
+        foreach (var room in rooms.All)
+        {
+            foreach (var (sdl, clr) in room.Types) builder.BindType(sdl, clr);
+            foreach (var (sdl, resolvers) in room.ResolverClasses) builder.BindResolvers(sdl, resolvers);
+        }
+        foreach (var kind in rooms.Kinds.Select(k => k.View.RowType).Distinct())
+            if (kind.Name.EndsWith("Row", StringComparison.Ordinal)) builder.BindType(kind.Name[..^3], kind);
+        builder.BindParameter(typeof(ILookups), static field => new Lookups(field.Request));
+        builder.Guard(AccessRule.Directive, AccessRule.Guard);
+        var schema = builder.Build(services);
+        AccessRule.CheckComplete(schema);
+        return schema;
+    }
+
+    private static string Resource(string name)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}
+
+/// <summary>The engine's loaders behind the rooms' lookups: one read per view, moment and level of the response.</summary>
+internal sealed class Lookups(RequestContext request) : ILookups
+{
+    public ValueTask<TRow?> Find<TRow>(View<TRow> view, string? id, DateTimeOffset? asOf = null) where TRow : class, IRow
+    {
+        if (id is null) return new((TRow?)null);
+        var views = (IViews)request.Services.GetService(typeof(IViews))!;
+        var name = asOf is { } moment ? $"{view.Name}@{moment.UtcTicks}" : view.Name;
+        return request.Loaders.GetOrAdd<string, TRow>(name, async (ids, ct) => await views.GetMany(view, ids, asOf, ct)).LoadAsync(id);
+    }
+}
