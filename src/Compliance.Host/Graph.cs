@@ -39,8 +39,6 @@ internal static class Graph
             foreach (var (sdl, clr) in room.Types) builder.BindType(sdl, clr);
             foreach (var (sdl, resolvers) in room.ResolverClasses) builder.BindResolvers(sdl, resolvers);
         }
-        foreach (var kind in rooms.Kinds.Select(k => k.View.RowType).Distinct())
-            if (kind.Name.EndsWith("Row", StringComparison.Ordinal)) builder.BindType(kind.Name[..^3], kind);
         builder.BindParameter(typeof(ILookups), static field => new Lookups(field.Request));
         builder.Guard(AccessRule.Directive, AccessRule.Guard);
         var schema = builder.Build(services);

@@ -54,7 +54,8 @@ internal static class Store
         var rooms = services.GetRequiredService<RoomBook>();
         var rebuild = services.GetRequiredService<ViewRebuild>();
         foreach (var kind in await ViewSchema.NotLiveAsync(services.GetRequiredService<NpgsqlDataSource>(), rooms.Kinds, ct)) await rebuild.RunAsync(kind, null, ct);
-        services.GetRequiredService<DeskServices>().Reactors = [.. rooms.All.SelectMany(r => r.Reactors).Select(t => (IReactor)services.GetRequiredService(t))];
+        var desks = services.GetRequiredService<DeskServices>();
+        desks.Reactors = [.. rooms.All.SelectMany(r => r.Reactors).Select(t => (IReactor)services.GetRequiredService(t))];
     }
 
     public static EventStoreOptions Options(RoomBook rooms, TimeProvider time) => new() { EventTypes = rooms.EventTypes, TimeProvider = time };

@@ -20,7 +20,8 @@ internal sealed class ViewColumn
     public ViewColumn(PropertyInfo property)
     {
         Property = property;
-        Name = SnakeCase(property.Name);
+        BareName = SnakeCase(property.Name);
+        Name = '"' + BareName + '"';
         Field = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
         type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         lock (Nullability)
@@ -43,6 +44,8 @@ internal sealed class ViewColumn
     }
 
     public PropertyInfo Property { get; }
+    public string BareName { get; }
+    /// <summary>Quoted: a property may bear a word that SQL keeps for itself.</summary>
     public string Name { get; }
     /// <summary>The field's name in SDL and filters.</summary>
     public string Field { get; }

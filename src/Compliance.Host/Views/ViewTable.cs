@@ -90,9 +90,9 @@ internal sealed class ViewTable
         foreach (var index in View.Indexes)
         {
             var columns = index.Select(ColumnOf).ToList();
-            var names = columns.Where(c => c != DefaultOrder).Select(c => c.Name).ToList();
-            if (columns is [{ IsTextArray: true } array]) yield return ($"by_{array.Name}", false, $"using gin ({array.Name})", true);
-            else if (names.Count > 0) yield return ($"by_{string.Join('_', names)}", false, $"(tenant_id, {string.Join(", ", names)}, {order}, id)", true);
+            var others = columns.Where(c => c != DefaultOrder).ToList();
+            if (columns is [{ IsTextArray: true } array]) yield return ($"by_{array.BareName}", false, $"using gin ({array.Name})", true);
+            else if (others.Count > 0) yield return ($"by_{string.Join('_', others.Select(c => c.BareName))}", false, $"(tenant_id, {string.Join(", ", others.Select(c => c.Name))}, {order}, id)", true);
         }
     }
 

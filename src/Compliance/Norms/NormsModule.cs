@@ -17,7 +17,7 @@ internal static class NormsModule
         .Type<WaiverRow>("Waiver").Type<Connection<WaiverRow>>("WaiverConnection").Type<Edge<WaiverRow>>("WaiverEdge")
         .Type<LayeringFlag>().Type<Replay>().Type<ClauseDifference>().Type<Outcomes>("OutcomeCounts")
         .Type<NormPackStatus>().Type<NormLayer>().Type<Verification>().Type<Reading>().Type<JudgedKind>().Type<ViolationClass>()
-        .Type<LocalText>("LocalText", "LocalTextInput").Type<ClauseInput>().Type<AppliesToInput>()
+        .Type<LocalText>("LocalTextInput").Type<ClauseInput>().Type<AppliesToInput>()
         .Type<DraftNormPackInput>().Type<AdoptNormPackInput>().Type<SupersedeNormPackInput>().Type<CheckClauseInput>().Type<ReplayNormPackInput>().Type<GrantWaiverInput>()
         .Type<NormPackPayload>("DraftNormPackPayload", "AdoptNormPackPayload", "SupersedeNormPackPayload", "CheckClausePayload")
         .Type<ReplayPayload>("ReplayNormPackPayload").Type<WaiverPayload>("GrantWaiverPayload");
