@@ -40,6 +40,7 @@ internal static class Graph
             foreach (var (sdl, resolvers) in room.ResolverClasses) builder.BindResolvers(sdl, resolvers);
         }
         builder.BindParameter(typeof(ILookups), static field => new Lookups(field.Request));
+        builder.BindParameter(typeof(IPeopleLookup), static field => new PeopleLookup(field.Request));
         builder.Guard(AccessRule.Directive, AccessRule.Guard);
         var schema = builder.Build(services);
         AccessRule.CheckComplete(schema);
@@ -62,5 +63,17 @@ internal sealed class Lookups(RequestContext request) : ILookups
         var views = (IViews)request.Services.GetService(typeof(IViews))!;
         var name = asOf is { } moment ? $"{view.Name}@{moment.UtcTicks}" : view.Name;
         return request.Loaders.GetOrAdd<string, TRow>(name, async (ids, ct) => await views.GetMany(view, ids, asOf, ct)).LoadAsync(id);
+    }
+}
+
+/// <summary>What is shown of people: one read of the vault per level of the response.</summary>
+internal sealed class PeopleLookup(RequestContext request) : IPeopleLookup
+{
+    public ValueTask<PersonalData?> Find(string? id)
+    {
+        if (id is null) return new((PersonalData?)null);
+        var vault = (IPeopleVault)request.Services.GetService(typeof(IPeopleVault))!;
+        var tenant = ((Actor)request.Services.GetService(typeof(Actor))!).Tenant;
+        return request.Loaders.GetOrAdd<string, PersonalData>("people", async (ids, ct) => await vault.Get(tenant, ids, ct)).LoadAsync(id);
     }
 }
