@@ -25,7 +25,7 @@ internal static class ActivitiesModule
             .Add("ACTIVITY_FILED_BEFORE", "该活动已经报备。", "The activity was filed before.")
             .Add("ACTIVITY_NOT_FILED", "该活动须先报备方可归档。", "The activity must be filed with the supervisory unit before it is archived."),
     }
-    .Stream(PlannedActivity.Kind)
+    .Stream(PlannedActivity.Kind).Service<IFactSource, ActivityHistory>()
     .Event<ActivityDrafted>("activity_drafted").Event<ActivityEdited>("activity_edited").Event<ActivitySubmitted>("activity_submitted").Event<ActivityRouteFixed>("activity_route_fixed")
     .Event<ActivityWithdrawn>("activity_withdrawn").Event<ActivityReturned>("activity_returned").Event<ActivityRejected>("activity_rejected")
     .Event<ActivityStepApproved>("activity_step_approved").Event<ActivityApproved>("activity_approved")

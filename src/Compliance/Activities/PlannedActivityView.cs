@@ -70,6 +70,7 @@ internal sealed record ActivityRow : IBranchRow, IFilesRow
     public IReadOnlyList<Commitment> Commitments { get; init; } = [];
     public IReadOnlyList<ActivityAmendment> Amendments { get; init; } = [];
     public string? SettlementComment { get; init; }
+    public IReadOnlyList<Attachment> SettlementAttachments { get; init; } = [];
     public IReadOnlyList<string> Files { get; init; } = [];
 }
 
@@ -125,7 +126,7 @@ internal static class PlannedActivityView
             }, [.. e.Actual.Attachments, .. Contracts(e.Actual.Over(row.Plan))]),
             ActivitySettled e => Filed(row with
             {
-                Status = ActivityStatus.Settled, ActualAmount = e.Amount, Lines = Account(row.Plan.Lines, e.Actual), Commitments = [], SettledAt = at, SettlementComment = e.Comment, Findings = e.Judgement?.Findings ?? row.Findings,
+                Status = ActivityStatus.Settled, ActualAmount = e.Amount, Lines = Account(row.Plan.Lines, e.Actual), Commitments = [], SettledAt = at, SettlementComment = e.Comment, SettlementAttachments = e.Attachments, Findings = e.Judgement?.Findings ?? row.Findings,
             }, e.Attachments),
             ActivityFiled e => Filed(row with { Filing = new(e.Authority, e.Number, e.On, e.Receipt, e.By, at) }, e.Receipt is { } receipt ? [receipt] : []),
             ActivityArchived => row with { Status = ActivityStatus.Archived },

@@ -13,7 +13,7 @@ internal static class ReceptionsModule
     .Event<ReceptionApplied>("reception_applied").Event<ReceptionWithdrawn>("reception_withdrawn").Event<ReceptionReturned>("reception_returned").Event<ReceptionRejected>("reception_rejected")
     .Event<ReceptionStepApproved>("reception_step_approved").Event<ReceptionApproved>("reception_approved").Event<ReceptionCancelled>("reception_cancelled").Event<ReceptionHeld>("reception_held")
     .Event<ReceptionRecorded>("reception_recorded").Event<ReceptionCountersigned>("reception_countersigned").Event<ReceptionVerified>("reception_verified").Event<ReceptionClaimed>("reception_claimed")
-    .Reactor<ReceptionClaiming>()
+    .Reactor<ReceptionClaiming>().Service<IFactSource, ReceptionHistory>()
     .Resolvers<ReceptionsQueries>("Query").Resolvers<ReceptionApplying>("Mutation").Resolvers<ReceptionListing>("Mutation")
     .Resolvers<ReceptionFields>("Reception").Resolvers<ReceptionSheetFields>("ReceptionSheet").Resolvers<PartyMemberFields>("ReceptionMember").Resolvers<ReceptionClaimFields>("ReceptionClaim")
     .Type<ReceptionRow>("Reception").Type<Connection<ReceptionRow>>("ReceptionConnection").Type<Edge<ReceptionRow>>("ReceptionEdge")

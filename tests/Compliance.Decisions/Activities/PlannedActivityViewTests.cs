@@ -71,6 +71,16 @@ public sealed class PlannedActivityViewTests
     }
 
     [Fact]
+    public void History_restates_the_facts_that_were_judged()
+    {
+        var facts = ActivityHistory.Of(Row(Histories["Settled"]));
+        var judged = ActivityCourse.SettlementFacts(After([.. Histories["Settled"].SkipLast(1)]).State, Id, Now, ((ActivitySettled)Settled).Actual, []);
+        Assert.Equal((judged.On, judged.Branch, judged.Subject), (facts.On, facts.Branch, facts.Subject));
+        foreach (var (name, value) in judged.Values)
+            Assert.Equal(System.Text.Json.JsonSerializer.Serialize(value, Spec.Json), System.Text.Json.JsonSerializer.Serialize(facts[name], Spec.Json));
+    }
+
+    [Fact]
     public void Time_comes_from_the_envelope_and_nowhere_else()
     {
         var row = Row(Histories["Settled"]);
