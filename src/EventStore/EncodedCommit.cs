@@ -28,6 +28,24 @@ internal sealed class EncodedCommit
 
     public static EncodedCommit Encode(Commit commit, EventCodec codec, TimeProvider clock)
     {
+        var count = Check(commit);
+        var recordedAt = Microseconds(commit.RecordedAt ?? clock.GetUtcNow());
+        var events = new EncodedEvent[commit.Streams.Count][];
+        var before = new long[commit.Streams.Count];
+        for (var s = 0; s < events.Length; s++)
+        {
+            var append = commit.Streams[s];
+            before[s] = append.ExpectedVersion;
+            events[s] = new EncodedEvent[append.Events.Count];
+            for (var e = 0; e < events[s].Length; e++) events[s][e] = codec.Encode(append.Events[e], commit.Metadata, recordedAt);
+        }
+        return new EncodedCommit(commit, recordedAt, events, before) { EventCount = count };
+    }
+
+    /// <summary>Refuses what is malformed, the events' own data excepted.</summary>
+    /// <returns>How many events there are.</returns>
+    public static int Check(Commit commit)
+    {
         ArgumentNullException.ThrowIfNull(commit);
         Named(commit.Tenant, "tenant");
         if (commit.Metadata is null) throw new ArgumentException("A commit without metadata; use Metadata.None.");
@@ -36,25 +54,18 @@ internal sealed class EncodedCommit
         foreach (var text in (ReadOnlySpan<string?>)[commit.KeyFingerprint, commit.Metadata.Actor, commit.Metadata.CorrelationId, commit.Metadata.CausationId])
             RefuseNul(text);
 
-        var recordedAt = Microseconds(commit.RecordedAt ?? clock.GetUtcNow());
-        var events = new EncodedEvent[commit.Streams.Count][];
-        var before = new long[commit.Streams.Count];
         var names = new HashSet<string>(StringComparer.Ordinal);
         var count = 0;
-        for (var s = 0; s < events.Length; s++)
+        foreach (var append in commit.Streams)
         {
-            var append = commit.Streams[s];
             Named(append?.Stream, "stream");
             RefuseNul(append!.StreamType);
             if (!names.Add(append.Stream)) throw new ArgumentException($"The stream '{append.Stream}' twice in one commit.");
             if (append.ExpectedVersion < StreamAppend.Any) throw new ArgumentException($"{append.ExpectedVersion} is no version.");
             if (append.Events is not { Count: > 0 }) throw new ArgumentException($"No event for the stream '{append.Stream}'.");
-            before[s] = append.ExpectedVersion;
-            events[s] = new EncodedEvent[append.Events.Count];
-            for (var e = 0; e < events[s].Length; e++) events[s][e] = codec.Encode(append.Events[e], commit.Metadata, recordedAt);
-            count += events[s].Length;
+            count += append.Events.Count;
         }
-        return new EncodedCommit(commit, recordedAt, events, before) { EventCount = count };
+        return count;
     }
 
     public PendingCommit Pending() => new(Commit, Envelopes(null), RecordedAt);

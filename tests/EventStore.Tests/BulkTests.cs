@@ -5,6 +5,9 @@ namespace EventStore.Tests;
 
 public sealed class BulkTests : PostgresTest
 {
+    /// <summary>Roles belong to the whole cluster: no two databases' tests may share one.</summary>
+    private readonly string _role = $"clerk_{Guid.NewGuid():N}";
+
     private static StreamAppend[] Streams(int from, int count) =>
         [.. Enumerable.Range(from, count).Select(n => To($"s{n}", 0, new NewEvent(new NoteClosed(n), OccurredAt: new DateTimeOffset(2017, 1, 1, 0, 0, 0, TimeSpan.FromHours(1)).AddSeconds(n)), Closed(-n)))];
 
@@ -30,7 +33,31 @@ public sealed class BulkTests : PostgresTest
         // Column by column the same row, whichever way it came.
         Assert.Equal(1, await Database.SingleAsync<long>("SELECT count(DISTINCT to_jsonb(e) - '{seq_id,id,stream_id,data,headers}'::text[]) FROM mt_events e WHERE version = 1"));
         Assert.Equal(1, await Database.SingleAsync<long>("SELECT count(DISTINCT to_jsonb(s) - 'id') FROM mt_streams s"));
+        // The foreign key was not looked up row by row; it holds all the same, and is looked up again for whoever comes next.
+        Assert.Equal(0, await Database.SingleAsync<long>("SELECT count(*) FROM mt_events e WHERE NOT EXISTS (SELECT FROM mt_streams s WHERE s.tenant_id = e.tenant_id AND s.id = e.stream_id)"));
+        Assert.Equal(["origin"], (await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Database.SingleAsync<string>("SHOW session_replication_role")))).Distinct());
         await Append("s7", 2, Closed(1));
+    }
+
+    [Fact]
+    public async Task An_account_without_the_privilege_imports_all_the_same()
+    {
+        await Database.ExecuteAsync($"""
+            CREATE ROLE "{_role}" LOGIN PASSWORD 'clerk';
+            GRANT USAGE ON SCHEMA public, register TO "{_role}";
+            GRANT ALL ON ALL TABLES IN SCHEMA public, register TO "{_role}";
+            GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO "{_role}";
+            """);
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Username = _role, Password = "clerk" });
+        var store = Open(source: source);
+        var bulk = await store.BulkAppendAsync(Tenant, Streams(0, 3), Metadata.None);
+        await store.CommitAsync(Of(To("lone", 0, Closed(1))), None);
+
+        Assert.Equal(6, bulk.EventsWritten);
+        Assert.Equal(7, (await Everything()).Count);
+        await store.DisposeAsync();
+        await source.DisposeAsync();
+        await Database.ExecuteAsync($"""DROP OWNED BY "{_role}"; DROP ROLE "{_role}";""");
     }
 
     [Fact]
