@@ -60,7 +60,7 @@ internal sealed class ClauseBook
         var speaking = new List<HeldClause>(2);
         foreach (var clause in sameId)
             if (clause.Speaks(facts) && (speaking.Count == 0 || speaking[^1].Layer != clause.Layer)) speaking.Add(clause);
-        if (speaking.Exists(c => !c.Clause.Rule.AsksForFigure)) speaking.RemoveAll(c => c.Clause.Rule.AsksForFigure);
+        if (speaking.Exists(c => !c.Clause.Rule.AsksForFigure())) speaking.RemoveAll(c => c.Clause.Rule.AsksForFigure());
         Finding? hardest = null;
         foreach (var clause in speaking)
             if (Rule(clause, facts) is { } finding && (hardest is null || Hardness(finding) > Hardness(hardest))) hardest = finding;

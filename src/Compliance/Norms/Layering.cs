@@ -22,9 +22,9 @@ internal static class Layering
     {
         var stricter = new List<string>();
         if (local.Severity > above.Severity) stricter.Add($"severity {local.Severity} > {above.Severity}");
-        if (local.Rule.GetType() != above.Rule.GetType() || above.Rule.AsksForFigure) return stricter;
-        var limits = above.Rule.Measures.ToDictionary(m => m.Name, m => m.Value);
-        foreach (var own in local.Rule.Measures)
+        if (local.Rule.GetType() != above.Rule.GetType() || above.Rule.AsksForFigure()) return stricter;
+        var limits = above.Rule.Measures().ToDictionary(m => m.Name, m => m.Value);
+        foreach (var own in local.Rule.Measures())
         {
             var known = limits.TryGetValue(own.Name, out var limit);
             if (own.MoreIsStricter && own.Value > (known ? limit : 0)) stricter.Add(known ? $"{own.Name} {Show(own.Value)} > {Show(limit)}" : own.Name);

@@ -95,7 +95,7 @@ public sealed class DefaultPackTests
     public void Twenty_one_scenic_areas_are_listed() => Assert.Equal(21, ((TheMeetingKeepsOutOfScenicAreas)Clauses["meeting.scenic-area"].Rule).Areas.Count);
 
     [Fact]
-    public void There_is_no_national_figure_for_a_meal_so_the_pack_asks_for_one() => Assert.True(Clauses["reception.meal-standard"].Rule.AsksForFigure);
+    public void There_is_no_national_figure_for_a_meal_so_the_pack_asks_for_one() => Assert.True(Clauses["reception.meal-standard"].Rule.AsksForFigure());
 
     [Fact]
     public void What_no_national_rule_fixes_is_marked_as_a_house_rule() =>
@@ -118,6 +118,10 @@ public sealed class DefaultPackTests
         Assert.StartsWith("norm-pack/", pack.Stream, StringComparison.Ordinal);
         Assert.EndsWith("@2", pack.Row.Citation, StringComparison.Ordinal);
     });
+
+    [Fact]
+    public void A_rule_is_stored_with_its_parameters_and_nothing_else() =>
+        Assert.Equal("""{"type":"companions","upToGuests":10,"companions":3,"oneIn":3}""", JsonSerializer.Serialize(Clauses["reception.companions"].Rule));
 
     private static Dictionary<string, decimal?> Limits(string clause) => ((TheNumberStaysWithinTheLimitOfItsClass)Clauses[clause].Rule).Limits.ToDictionary();
 

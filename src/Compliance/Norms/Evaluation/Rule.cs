@@ -17,10 +17,10 @@ internal abstract record Rule
     [JsonIgnore] public string FailText { get; }
 
     /// <summary>The pack gives no figure and asks the association to adopt one: the rule can only answer "unknown".</summary>
-    [JsonIgnore] public virtual bool AsksForFigure => false;
+    public virtual bool AsksForFigure() => false;
 
     /// <summary>What a rule of the same kind is compared by, to see whether a local one is stricter.</summary>
-    [JsonIgnore] public virtual IEnumerable<Measure> Measures => [];
+    public virtual IEnumerable<Measure> Measures() => [];
 
     /// <summary>Null when the rule says nothing of such a record: then there is no finding.</summary>
     public abstract Ruling? Judge(Facts facts);

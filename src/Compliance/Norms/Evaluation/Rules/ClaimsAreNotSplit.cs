@@ -12,7 +12,7 @@ internal sealed record ClaimsAreNotSplit() : Rule("SPLIT")
     public required int Days { get; init; }
     public required decimal Threshold { get; init; }
 
-    public override IEnumerable<Measure> Measures => [new("threshold", Threshold), new("days", Days, MoreIsStricter: true)];
+    public override IEnumerable<Measure> Measures() => [new("threshold", Threshold), new("days", Days, MoreIsStricter: true)];
 
     public override string? Fault() => Days < 0 || Threshold <= 0 ? "the days or the threshold are not positive" : null;
 

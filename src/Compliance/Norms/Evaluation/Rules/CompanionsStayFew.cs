@@ -10,7 +10,7 @@ internal sealed record CompanionsStayFew() : Rule("COMPANIONS")
     /// <summary>Above <see cref="UpToGuests"/>: guests divided by this, rounded down.</summary>
     public required decimal OneIn { get; init; }
 
-    public override IEnumerable<Measure> Measures =>
+    public override IEnumerable<Measure> Measures() =>
         [new("companions", Companions), new("upToGuests", UpToGuests, MoreIsStricter: true), new("oneIn", OneIn, MoreIsStricter: true)];
 
     public override string? Fault() => OneIn <= 0 || UpToGuests < 0 || Companions < 0 ? "a figure is not positive" : null;

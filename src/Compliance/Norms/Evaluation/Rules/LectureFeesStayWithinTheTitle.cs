@@ -9,7 +9,7 @@ internal sealed record LectureFeesStayWithinTheTitle() : Rule("LECTURE_FEE")
     /// <summary>For a title the table does not name; null: such a lecture is unknown.</summary>
     public decimal? Otherwise { get; init; }
 
-    public override IEnumerable<Measure> Measures =>
+    public override IEnumerable<Measure> Measures() =>
         PerHour.Select(t => new Measure(t.Key, t.Value)).Concat(Otherwise is { } o ? [new Measure("otherwise", o)] : []);
 
     public override string? Fault() => PerHour.Count == 0 ? "no title has a fee" : Otherwise < 0 || PerHour.Values.Any(f => f < 0) ? "a fee is negative" : null;

@@ -7,7 +7,7 @@ internal sealed record LecturesStayWithinTheHalfDay() : Rule("LECTURE_HOURS")
 {
     public required decimal HoursPerHalfDay { get; init; }
 
-    public override IEnumerable<Measure> Measures => [new("hoursPerHalfDay", HoursPerHalfDay)];
+    public override IEnumerable<Measure> Measures() => [new("hoursPerHalfDay", HoursPerHalfDay)];
 
     public override string? Fault() => HoursPerHalfDay <= 0 ? "the hours are not positive" : null;
 

@@ -7,7 +7,7 @@ internal sealed record NoForbiddenItemIsProvided() : Rule("ITEMS")
 {
     public required IReadOnlyList<ForbiddenItem> Items { get; init; }
 
-    public override IEnumerable<Measure> Measures => Items.Select(i => new Measure(i.Item, 1, MoreIsStricter: true));
+    public override IEnumerable<Measure> Measures() => Items.Select(i => new Measure(i.Item, 1, MoreIsStricter: true));
 
     public override string? Fault() => Items.Count == 0 || Items.Any(i => string.IsNullOrWhiteSpace(i.Item)) ? "an item has no name" : null;
 

@@ -7,7 +7,7 @@ internal sealed record TheClaimFollowsInTime() : Rule("LATE")
 {
     public required int Days { get; init; }
 
-    public override IEnumerable<Measure> Measures => [new("days", Days)];
+    public override IEnumerable<Measure> Measures() => [new("days", Days)];
 
     public override string? Fault() => Days < 0 ? "the days are negative" : null;
 

@@ -16,7 +16,7 @@ internal sealed record TheCostStaysWithinTheDailyQuota() : Rule("QUOTA")
     public bool CountTransitDays { get; init; }
     public ExcessDays? Excess { get; init; }
 
-    public override IEnumerable<Measure> Measures => Table.Select(row => new Measure(row.Key, row.Value.Values.Sum()));
+    public override IEnumerable<Measure> Measures() => Table.Select(row => new Measure(row.Key, row.Value.Values.Sum()));
 
     public override string? Fault() =>
         Table.Count == 0 || Table.Values.Any(parts => parts.Count == 0) ? "the table is empty"

@@ -8,8 +8,8 @@ internal sealed record TheCountStaysWithinItsLimit() : Rule("COUNT")
     public required string Fact { get; init; }
     public decimal? Max { get; init; }
 
-    public override bool AsksForFigure => Max is null;
-    public override IEnumerable<Measure> Measures => Max is { } max ? [new("max", max)] : [];
+    public override bool AsksForFigure() => Max is null;
+    public override IEnumerable<Measure> Measures() => Max is { } max ? [new("max", max)] : [];
 
     public override string? Fault() => Fact.Length == 0 ? "no fact is named" : Max < 0 ? "the limit is negative" : null;
 

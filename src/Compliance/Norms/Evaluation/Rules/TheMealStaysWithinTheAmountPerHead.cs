@@ -7,8 +7,8 @@ internal sealed record TheMealStaysWithinTheAmountPerHead() : Rule("MEAL")
 {
     public decimal? Amount { get; init; }
 
-    public override bool AsksForFigure => Amount is null;
-    public override IEnumerable<Measure> Measures => Amount is { } amount ? [new("amount", amount)] : [];
+    public override bool AsksForFigure() => Amount is null;
+    public override IEnumerable<Measure> Measures() => Amount is { } amount ? [new("amount", amount)] : [];
 
     public override string? Fault() => Amount < 0 ? "the amount is negative" : null;
 

@@ -13,7 +13,7 @@ internal sealed record TheMeetingKeepsOutOfScenicAreas() : Rule("SCENIC_AREA")
 
     public required IReadOnlyList<ScenicArea> Areas { get; init; }
 
-    public override IEnumerable<Measure> Measures => Areas.Select(a => new Measure(a.Name, 1, MoreIsStricter: true));
+    public override IEnumerable<Measure> Measures() => Areas.Select(a => new Measure(a.Name, 1, MoreIsStricter: true));
 
     public override string? Fault() =>
         Areas.Count == 0 || Areas.Any(a => string.IsNullOrWhiteSpace(a.Name) || a.Aliases.Any(string.IsNullOrWhiteSpace)) ? "an area has no name" : null;

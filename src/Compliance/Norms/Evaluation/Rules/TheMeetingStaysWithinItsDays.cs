@@ -10,7 +10,7 @@ internal sealed record TheMeetingStaysWithinItsDays() : Rule("DAYS")
     /// <summary>For a meeting that conveys or deploys.</summary>
     public decimal? Conveying { get; init; }
 
-    public override IEnumerable<Measure> Measures =>
+    public override IEnumerable<Measure> Measures() =>
         Limits.Where(l => l.Value is not null).Select(l => new Measure(l.Key, l.Value!.Value)).Concat(Conveying is { } c ? [new Measure("conveying", c)] : []);
 
     public override string? Fault() => Limits.Count == 0 ? "no class has a limit" : Conveying < 0 || Limits.Values.Any(l => l < 0) ? "a limit is negative" : null;

@@ -8,7 +8,7 @@ internal sealed record TheNumberStaysWithinTheLimitOfItsClass() : Rule("CLASS_LI
     public required string Fact { get; init; }
     public required IReadOnlyDictionary<string, decimal?> Limits { get; init; }
 
-    public override IEnumerable<Measure> Measures => Limits.Where(l => l.Value is not null).Select(l => new Measure(l.Key, l.Value!.Value));
+    public override IEnumerable<Measure> Measures() => Limits.Where(l => l.Value is not null).Select(l => new Measure(l.Key, l.Value!.Value));
 
     public override string? Fault() =>
         Fact.Length == 0 ? "no fact is named" : Limits.Count == 0 ? "no class has a limit" : Limits.Values.Any(l => l < 0) ? "a limit is negative" : null;

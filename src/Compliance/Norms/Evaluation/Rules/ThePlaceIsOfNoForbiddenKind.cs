@@ -7,7 +7,7 @@ internal sealed record ThePlaceIsOfNoForbiddenKind() : Rule("PLACE_KIND")
 {
     public required IReadOnlyList<string> Kinds { get; init; }
 
-    public override IEnumerable<Measure> Measures => Kinds.Select(k => new Measure(k, 1, MoreIsStricter: true));
+    public override IEnumerable<Measure> Measures() => Kinds.Select(k => new Measure(k, 1, MoreIsStricter: true));
 
     public override string? Fault() => Kinds.Count == 0 ? "no kind is named" : null;
 

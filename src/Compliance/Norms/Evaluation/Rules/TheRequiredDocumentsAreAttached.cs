@@ -7,7 +7,7 @@ internal sealed record TheRequiredDocumentsAreAttached() : Rule("DOCUMENTS")
 {
     public required IReadOnlyList<string> Documents { get; init; }
 
-    public override IEnumerable<Measure> Measures => Documents.Select(d => new Measure(d, 1, MoreIsStricter: true));
+    public override IEnumerable<Measure> Measures() => Documents.Select(d => new Measure(d, 1, MoreIsStricter: true));
 
     public override string? Fault() => Documents.Count == 0 ? "no document is named" : null;
 

@@ -8,7 +8,7 @@ internal sealed record TheSameUnitIsNotReceivedAgainTooSoon() : Rule("REPEAT")
 {
     public required int Days { get; init; }
 
-    public override IEnumerable<Measure> Measures => [new("days", Days, MoreIsStricter: true)];
+    public override IEnumerable<Measure> Measures() => [new("days", Days, MoreIsStricter: true)];
 
     public override string? Fault() => Days < 0 ? "the days are negative" : null;
 

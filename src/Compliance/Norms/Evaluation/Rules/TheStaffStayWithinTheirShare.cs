@@ -7,7 +7,7 @@ internal sealed record TheStaffStayWithinTheirShare() : Rule("STAFF_SHARE")
 {
     public required IReadOnlyDictionary<string, decimal?> Percent { get; init; }
 
-    public override IEnumerable<Measure> Measures => Percent.Where(l => l.Value is not null).Select(l => new Measure(l.Key, l.Value!.Value));
+    public override IEnumerable<Measure> Measures() => Percent.Where(l => l.Value is not null).Select(l => new Measure(l.Key, l.Value!.Value));
 
     public override string? Fault() => Percent.Count == 0 ? "no class has a share" : Percent.Values.Any(p => p is < 0 or > 100) ? "a share is not a percentage" : null;
 
