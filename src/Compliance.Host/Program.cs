@@ -26,6 +26,7 @@ internal static class Program
         services.AddGraph();
         services.AddScoped<IDesk>(s => s.GetRequiredService<CurrentActor>().Desk(s.GetRequiredService<Commands.DeskServices>()));
         services.AddSingleton<EventCheck>();
+        services.AddSingleton<Import.BulkImport>().AddSingleton<Import.Importer>();
         services.AddAccess();
         services.AddFiles();
         services.AddPeople();

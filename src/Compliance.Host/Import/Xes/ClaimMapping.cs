@@ -80,8 +80,6 @@ internal static class ClaimMapping
 
     private static void JudgeLife(List<ImportedEvent> events, Document claim, FundUseClaim content, string id, Step? submitted, LogMapping to)
     {
-        var last = events.FindLastIndex(e => e.Data is IJudged);
-        if (last < 0) return;
         var final = claim.First(Verb.FinalApproved);
         var facts = new FundUseFacts(id, to.BranchOf(claim), content.OccurredOn)
         {
@@ -94,15 +92,6 @@ internal static class ClaimMapping
             SubmittedBy = submitted is { PersonIsKnown: true } ? submitted.Person : null,
             ApprovedBy = Life.KnownApprovers(claim),
         };
-        var judgement = facts.Judged(to.Judge(facts.Build()), claim.Requested) with { Person = submitted?.Person };
-        events[last] = events[last] with
-        {
-            Data = events[last].Data switch
-            {
-                FundUseApproved e => e with { Judgement = judgement },
-                PaymentRecorded e => e with { Judgement = judgement },
-                var other => throw new InvalidOperationException($"{other.GetType().Name} holds no judgement."),
-            },
-        };
+        Judgements.Put(events, () => facts.Judged(to.Judge(facts.Build()), claim.Requested) with { Person = submitted?.Person });
     }
 }

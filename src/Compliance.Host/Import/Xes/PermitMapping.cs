@@ -75,8 +75,6 @@ internal static class PermitMapping
 
     private static void JudgeLife(List<ImportedEvent> events, Document permit, ActivityPlan plan, string id, LogMapping to)
     {
-        var last = events.FindLastIndex(e => e.Data is IJudged);
-        if (last < 0) return;
         var (begun, ended) = (permit.FirstAt(Verb.Begun), permit.FirstAt(Verb.Ended));
         var submitted = permit.First(Verb.Submitted);
         var on = begun ?? submitted?.At ?? permit.Steps[0].At;
@@ -93,16 +91,6 @@ internal static class PermitMapping
             [Fact.ApprovedBy] = Life.KnownApprovers(permit),
         };
         facts = facts with { On = LogMapping.Day(on), Values = values };
-        var judgement = ActivityFacts.Judged(facts, plan, permit.Spent ?? plan.Amount, submitted?.Person, to.Judge(facts));
-        events[last] = events[last] with
-        {
-            Data = events[last].Data switch
-            {
-                ActivityApproved e => e with { Judgement = judgement },
-                ActivityStarted e => e with { Judgement = judgement },
-                ActivityConcluded e => e with { Judgement = judgement },
-                var other => throw new InvalidOperationException($"{other.GetType().Name} holds no judgement."),
-            },
-        };
+        Judgements.Put(events, () => ActivityFacts.Judged(facts, plan, permit.Spent ?? plan.Amount, submitted?.Person, to.Judge(facts)));
     }
 }

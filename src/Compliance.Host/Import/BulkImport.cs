@@ -1,0 +1,102 @@
+using System.Threading.Channels;
+using Compliance.Host.Commands;
+using Compliance.Host.Views;
+using Compliance.Kernel;
+using EventStore;
+
+namespace Compliance.Host.Import;
+
+/// <summary>What an import wrote: events of all streams it began, and how many of the source's own events they tell.</summary>
+internal sealed record BulkTotals(long Appended, long FromSource);
+
+/// <summary>
+/// Begins many streams with their whole history: events and view rows go by COPY in one transaction a batch, while the next
+/// batch is being made. A stream that exists is skipped whole, so an import that was cut off is finished by running it again.
+/// </summary>
+internal sealed class BulkImport(PostgresEventStore store, TimeProvider time)
+{
+    /// <summary>Streams a batch; at most so many are lost when an import is stopped.</summary>
+    public const int BatchSize = 2_000;
+
+    /// <param name="streams">Made on a thread of its own. Names must not come twice.</param>
+    /// <param name="progress">Called after each batch with the streams handled so far.</param>
+    /// <param name="whole">All of them in one transaction.</param>
+    public async Task<BulkTotals> RunAsync(string tenant, string source, IEnumerable<ImportedStream> streams, Action<long>? progress, CancellationToken ct, bool whole = false)
+    {
+        var batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var making = Task.Run(async () =>
+        {
+            try
+            {
+                foreach (var some in streams.Chunk(whole ? int.MaxValue : BatchSize))
+                    await batches.Writer.WriteAsync(Batch.Make(some, source, Microseconds(time.GetUtcNow())), stop.Token);
+                batches.Writer.Complete();
+            }
+            catch (Exception e)
+            {
+                batches.Writer.Complete(e);
+            }
+        }, CancellationToken.None);
+
+        long appended = 0, told = 0, handled = 0;
+        try
+        {
+            var metadata = new Metadata("system", Headers: new Dictionary<string, string> { [Header.ImportedFrom] = source });
+            await foreach (var batch in batches.Reader.ReadAllAsync(ct))
+            {
+                var result = await store.BulkAppendAsync(tenant, batch.Appends, metadata, async (connection, transaction, started, token) =>
+                {
+                    foreach (var view in batch.Rows.Where(r => started.Contains(r.Row.Id)).GroupBy(r => r.View))
+                        await ViewWriter.BulkAsync(connection, transaction, tenant, view.Key, [.. view.Select(r => (r.Row, batch.At, (DateTimeOffset?)null))], token);
+                }, ct, batch.At);
+                appended += result.EventsWritten;
+                told += batch.Streams.Where(s => result.Started.Contains(s.Id)).Sum(s => (long)s.FromSource);
+                progress?.Invoke(handled += batch.Streams.Length);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await making;
+        }
+        return new(appended, told);
+    }
+
+    // What PostgreSQL keeps of a moment: rows and events of a batch carry exactly the same one.
+    private static DateTimeOffset Microseconds(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+
+    private sealed record Batch(ImportedStream[] Streams, IReadOnlyList<StreamAppend> Appends, IReadOnlyList<(View View, IRow Row)> Rows, DateTimeOffset At)
+    {
+        private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Hands = new(StringComparer.Ordinal);
+
+        public static Batch Make(ImportedStream[] streams, string source, DateTimeOffset at)
+        {
+            var appends = new List<StreamAppend>(streams.Length);
+            var rows = new List<(View, IRow)>(streams.Length);
+            foreach (var stream in streams)
+            {
+                var events = new NewEvent[stream.Events.Count];
+                IRow? row = null;
+                for (var i = 0; i < events.Length; i++)
+                {
+                    var (data, happened, by) = stream.Events[i];
+                    events[i] = new(data, OccurredAt: happened, Headers: HandOf(by));
+                    row = stream.Kind.View.FoldRow(row, new Envelope(stream.Id, i + 1, data, at, happened, by) { ImportedFrom = source });
+                }
+                appends.Add(new(stream.Id, stream.Kind.Alias, StreamAppend.New, events));
+                if (row is not null) rows.Add((stream.Kind.View, row));
+            }
+            return new(streams, appends, rows, at);
+        }
+
+        // The register recorded it; who did it is the source's word.
+        private static IReadOnlyDictionary<string, string>? HandOf(string by)
+        {
+            if (by == "system") return null;
+            if (Hands.TryGetValue(by, out var hand)) return hand;
+            hand = new Dictionary<string, string> { [Header.By] = by };
+            return Hands.Count < 1_000 ? Hands.GetOrAdd(by, hand) : hand;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Compliance.Discipline;
+using Compliance.Host.Commands;
+using Compliance.Host.Import.Csv;
+using Compliance.Host.Import.Xes;
+using Compliance.Kernel;
+using Compliance.Norms;
+using Compliance.Organization;
+
+namespace Compliance.Host.Import;
+
+/// <summary>The imports as verbs and tests call them: into the association this host serves, judged by its own norms.</summary>
+internal sealed class Importer(BulkImport bulk, Settings settings, RoomBook rooms, IViewsOf views, TimeProvider time)
+{
+    public static IReadOnlyDictionary<string, Func<CsvKind>> CsvKinds { get; } = new SortedDictionary<string, Func<CsvKind>>(StringComparer.Ordinal)
+    {
+        ["activities"] = static () => new ActivityCsv(),
+        ["fund-uses"] = static () => new FundUseCsv(),
+    };
+
+    public Task<LogSize> CheckAsync(Stream file, Action<long>? progress, CancellationToken ct) => Task.Run(() => XesImport.Check(file, progress, ct), ct);
+
+    public async Task<ImportSummary> XesAsync(Stream file, string name, LogSize size, Action<long>? progress, CancellationToken ct)
+    {
+        var book = await BookAsync(ct);
+        return await new XesImport(bulk, book.Judge, Raise).RunAsync(settings.Tenant, file, name, size, progress, ct);
+    }
+
+    public async Task<ImportSummary> CsvAsync(CsvKind kind, Stream file, string name, Action<long>? progress, CancellationToken ct)
+    {
+        var book = await BookAsync(ct);
+        var tenant = views.Tenant(settings.Tenant);
+        var branches = (await tenant.List(BranchView.View, null, int.MaxValue, ct)).Select(b => b.Id).ToHashSet(StringComparer.Ordinal);
+        return await new CsvImport(bulk, rooms.Texts, book.Judge, Raise, time).RunAsync(settings.Tenant, kind, file, name, branches, async mentioned =>
+        {
+            var ids = mentioned.Where(m => m.Kind == Funds.Invoice.Kind).Select(m => m.Id).ToList();
+            return (await tenant.GetMany(Funds.Invoice.Kind.View, ids, null, ct)).Keys.ToHashSet(StringComparer.Ordinal);
+        }, progress, ct);
+    }
+
+    // Waivers are granted for records of this register; what comes in now has none.
+    private async Task<ClauseBook> BookAsync(CancellationToken ct) =>
+        ClauseBook.Of(await views.Tenant(settings.Tenant).List(NormPackView.View, null, 1_000, ct));
+
+    private static IEnumerable<ImportedStream> Raise(Judgement judgement, ImportedEvent cause, string source) =>
+        Violations.FromJudgement(judgement, cause.By).Select(v => new ImportedStream(Violation.Kind, v.Stream, source, [new(v.Event, cause.At, "system")], 0));
+}
