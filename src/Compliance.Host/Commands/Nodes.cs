@@ -8,7 +8,7 @@ namespace Compliance.Host.Commands;
 internal sealed class Nodes(RoomBook rooms, IViews views, Actor actor) : INodes
 {
     public async ValueTask<TRow?> Find<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow =>
-        await views.Get(view, id, asOf, ct) is { } row && view.Readable(actor, row) ? row : null;
+        !id.Contains('\0') && await views.Get(view, id, asOf, ct) is { } row && view.Readable(actor, row) ? row : null;
 
     public async ValueTask<IRow?> Find(string id, DateTimeOffset? asOf, CancellationToken ct) =>
         rooms.KindOf(id) is { } kind ? await Finder.Of(kind.View).Find(this, id, asOf, ct) : null;

@@ -57,8 +57,8 @@ internal static class FundParties
     private static string HashOf(string tenant, string account) => Convert.ToHexStringLower(
         Rfc2898DeriveBytes.Pbkdf2(account, Encoding.UTF8.GetBytes("payee-account/" + tenant), HashRounds, HashAlgorithmName.SHA256, 16));
 
-    private static string Account(string typed) => string.Concat(typed.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static string Account(string typed) => string.Concat(Invoice.Plain(typed).Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     /// <summary>One company however its name is typed: blanks, brackets of either width and case do not matter.</summary>
-    private static string Name(string name) => string.Concat(name.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+    private static string Name(string name) => string.Concat(Invoice.Plain(name).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 }

@@ -38,10 +38,13 @@ internal static class Invoice
     {
         if (text is null) return null;
         var kept = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in Plain(text))
             if (char.IsLetterOrDigit(c)) kept.Append(char.ToUpperInvariant(c));
         return kept.Length == 0 ? null : kept.ToString();
     }
+
+    /// <summary>Full-width and half-width forms made one; half a surrogate pair, which no normal form has, becomes a replacement mark.</summary>
+    public static string Plain(string text) => string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
 
     /// <summary>A fully digital invoice is known by its 20 digits alone; a code typed beside it must not make it another one.</summary>
     public static bool NeedsNoCode(string number) => number.Length == 20 && number.All(char.IsAsciiDigit);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Compliance.Kernel;
 
 /// <summary>The checks of input that every room shares; the first failed one is the refusal. Rooms add their own beside them.</summary>
@@ -8,7 +10,9 @@ internal static class Check
 
     public static Refusal? Text(string field, string? value, int max = ShortText, bool required = true) =>
         string.IsNullOrWhiteSpace(value) ? (required ? Refusal.Invalid(field, "FIELD_REQUIRED") : null)
-        : value.Length > max ? Refusal.Invalid(field, "FIELD_TOO_LONG", ("max", max)) : null;
+        : value.Length > max ? Refusal.Invalid(field, "FIELD_TOO_LONG", ("max", max))
+        // Neither a NUL character nor half a surrogate pair can be stored.
+        : value.Contains('\0') || value.EnumerateRunes().Contains(Rune.ReplacementChar) && !value.Contains('\uFFFD') ? Refusal.Invalid(field, "FIELD_UNSTORABLE") : null;
 
     public static Refusal? Amount(string field, decimal? value) =>
         value is null ? null : value < 0 ? Refusal.Invalid(field, "AMOUNT_NEGATIVE") : Scale(field, value.Value);

@@ -17,6 +17,7 @@ internal static class KernelModule
             .Add("NORM_STOP", "有 {count} 项标准不允许：{clauses}。", "{count} clauses do not allow this: {clauses}.")
             .Add("FIELD_REQUIRED", "必须填写 {field}。", "{field} is required.")
             .Add("FIELD_TOO_LONG", "{field} 不得超过 {max} 个字符。", "{field} must not exceed {max} characters.")
+            .Add("FIELD_UNSTORABLE", "{field} 含有无法保存的字符。", "{field} holds a character that cannot be stored.")
             .Add("AMOUNT_NEGATIVE", "{field} 不能为负数。", "{field} must not be negative.")
             .Add("AMOUNT_NOT_POSITIVE", "{field} 必须大于零。", "{field} must be above zero.")
             .Add("AMOUNT_SCALE", "{field} 最多两位小数。", "{field} has at most two decimals.")

@@ -14,7 +14,8 @@ internal abstract class StreamKind(string category, string alias)
     public abstract object EvolveState(object state, object @event);
 
     public string Id(params ReadOnlySpan<string> tail) => category + "/" + string.Join('/', tail);
-    public bool Owns(string stream) => stream.Length > category.Length && stream[category.Length] == '/' && stream.StartsWith(category, StringComparison.Ordinal);
+    /// <summary>Whether that is an id of this kind. One with a NUL character is nobody's: no database takes it.</summary>
+    public bool Owns(string stream) => !stream.Contains('\0') && stream.Length > category.Length && stream[category.Length] == '/' && stream.StartsWith(category, StringComparison.Ordinal);
 }
 
 internal sealed class StreamKind<TState, TRow>(string category, string alias, TState initial, Func<TState, object, TState> evolve, View<TRow> view)

@@ -18,6 +18,8 @@ public sealed class FundUseContentTests
             (Claim with { Title = " " }, "FIELD_REQUIRED", "title"),
             (Claim with { Title = new string('长', 201) }, "FIELD_TOO_LONG", "title"),
             (Claim with { Purpose = new string('长', 10_000_000) }, "FIELD_TOO_LONG", "purpose"),
+            (Claim with { Title = "a\0b" }, "FIELD_UNSTORABLE", "title"),
+            (Claim with { Purpose = "half a pair \ud83d" }, "FIELD_UNSTORABLE", "purpose"),
             (Claim with { OccurredOn = new DateOnly(2025, 6, 10) }, "DATE_IN_FUTURE", "occurredOn"),
             (Claim with { EndedOn = new DateOnly(2025, 6, 4) }, "DATES_REVERSED", "endedOn"),
             (Claim with { Linked = "violation/x" }, "LINK_KIND", "linked"),
@@ -57,6 +59,7 @@ public sealed class FundUseContentTests
         Assert.Equal("25312000000012345678", Invoice.Normalise(" 2531 2000-0000 １２３４5678 "));
         Assert.Equal("AB12", Invoice.Normalise("ａｂ-12"));
         Assert.Null(Invoice.Normalise("—  -"));
+        Assert.Equal("12", Invoice.Normalise("1\ud83d2"));
         Assert.Equal("invoice/031002300111-12345678", Invoice.IdOf("031002300111", "12345678"));
         var typed = new FundUseInput(null, Branch, "t", null, Claim.OccurredOn, null, null, new(PartyKind.Company, "湖滨宾馆", null, null, null), [],
             [new("２５３１ 2000 0000 1234 5678", "ignored-code", "湖滨宾馆", Bill.Date, 1, null), new("12345678", "0310 0230 0111", "湖滨宾馆", Bill.Date, 1, null)], null, null).Claim(Hotel);
