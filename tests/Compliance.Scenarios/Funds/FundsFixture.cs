@@ -20,7 +20,7 @@ public sealed class FundsFixture : IAsyncLifetime
 
     internal NpgsqlDataSource Source { get; private set; } = null!;
     internal PostgresEventStore Store { get; private set; } = null!;
-    internal RoomBook Rooms { get; } = new([.. Compliance.Rooms.All.Where(r => r.Name != "Audit")]);
+    internal RoomBook Rooms { get; } = new(Compliance.Rooms.All);
     internal IReadOnlyList<DeskServices> Hosts { get; private set; } = null!;
     internal IViews Views { get; private set; } = null!;
     internal FundUseMaking Making { get; } = new();
@@ -33,8 +33,11 @@ public sealed class FundsFixture : IAsyncLifetime
         var cluster = await TestCluster.SharedAsync();
         Source = NpgsqlDataSource.Create(PostgresEventStore.Tuned(await cluster.CreateDatabaseAsync()).ConnectionString);
         var options = Host.Store.Options(Rooms, TimeProvider.System);
-        await PostgresSchema.ApplyAsync(Source, options);
-        await ViewSchema.ApplyAsync(Source, Rooms.Kinds, default);
+        foreach (var part in Host.Store.SchemaParts(Rooms))
+        {
+            await using var command = Source.CreateCommand(part.Ddl);
+            await command.ExecuteNonQueryAsync();
+        }
         Store = new PostgresEventStore(Source, options, [new ViewWriter()]);
         Views = new PostgresViews(Source, "t");
         Hosts = [OneHost(), OneHost()];
