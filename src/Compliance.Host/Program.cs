@@ -27,6 +27,12 @@ internal static class Program
         services.AddScoped<IDesk>(s => s.GetRequiredService<CurrentActor>().Desk(s.GetRequiredService<Commands.DeskServices>()));
         services.AddSingleton<EventCheck>();
         services.AddSingleton<Import.BulkImport>().AddSingleton<Import.Importer>();
+        services.AddParts();
+    }
+
+    /// <summary>The parts with tables of their own beside the store's.</summary>
+    public static void AddParts(this IServiceCollection services)
+    {
         services.AddAccess();
         services.AddFiles();
         services.AddPeople();

@@ -1,3 +1,5 @@
+using Compliance.Host.Commands;
+using Compliance.Kernel;
 using Serilog;
 
 namespace Compliance.Host;
@@ -35,6 +37,10 @@ internal sealed class Workplace : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Commands given on the command line are the register's own: whoever may run it holds the database anyway.</summary>
+    public Desk Desk() => new(services.GetRequiredService<DeskServices>(), Actor.System(services.GetRequiredService<Settings>().Tenant),
+        System.Globalization.CultureInfo.CurrentUICulture.Name is { Length: > 0 } name && name.StartsWith("zh", StringComparison.Ordinal) ? "zh-CN" : "en", "command-line");
 
     public async ValueTask DisposeAsync()
     {

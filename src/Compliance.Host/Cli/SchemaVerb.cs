@@ -20,7 +20,12 @@ internal static class SchemaVerb
 
     public static string Ddl() => string.Join("\n", new[] { Sql.Read("Schema.parts") }.Concat(Parts().Select(p => $"-- {p.Name}\n{p.Ddl}")));
 
-    private static IEnumerable<SchemaPart> Parts() => [Access.Accounts.Schema, Files.FileRegister.Schema, .. Store.SchemaParts(new RoomBook(Rooms.All))];
+    private static IEnumerable<SchemaPart> Parts()
+    {
+        var services = new ServiceCollection();
+        services.AddParts();
+        return services.Select(s => s.ImplementationInstance).OfType<SchemaPart>().Concat(Store.SchemaParts(new RoomBook(Rooms.All)));
+    }
 
     public static string Sdl() => string.Join("\n", Graph.Documents.Select(d => d.Text));
 }

@@ -1,39 +1,58 @@
 using System.CommandLine;
 using Compliance.Host.Access;
 using Compliance.Kernel;
+using Compliance.Organization;
 
 namespace Compliance.Host.Cli;
 
-/// <summary><c>user …</c>: accounts. Roles are events of the Organization room; here they are only shown.</summary>
+/// <summary><c>user …</c>: accounts: who may sign in.</summary>
 internal static class UserVerb
 {
     public static Command Build() =>
-        new("user", "accounts: who may sign in") { Add(), List(), Roles(), Password(), Switch("disable", true), Switch("enable", false) };
+        new("user", "accounts: who may sign in") { Add(), List(), RolesVerb.Build(), Password(), Switch("disable", true), Switch("enable", false) };
 
-    private static Argument<string> Name() => new("name") { Description = "user name: lower-case letters, digits, . - _ @" };
+    internal static Argument<string> Name() => new("name") { Description = "user name: lower-case letters, digits, . - _ @" };
 
     private static Command Add()
     {
-        var (name, person, fromInput) = (Name(), new Option<string?>("--person") { Description = "person id, person/… (default: person/NAME)" }, FromInput());
-        var command = new Command("add", "adds an account; its password is made and printed once, or read from stdin") { name, person, fromInput };
+        var (name, fromInput) = (Name(), FromInput());
+        var person = new Option<string?>("--person") { Description = "id of a registered person (person/…); without it one is registered" };
+        var called = new Option<string?>("--name") { Description = "the new person's name as people read it; kept in the people vault" };
+        var command = new Command("add", "adds an account; its password is made and printed once, or read from stdin") { name, person, called, fromInput };
         var where = Where.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             var user = Accounts.Normalise(parsed.GetValue(name)!);
             if (!Accounts.IsName(user))
                 throw new InputException($"'{user}' is no user name: use 2 to 60 lower-case letters, digits, . - _ @.");
-            var id = parsed.GetValue(person) ?? $"person/{user}";
-            if (!id.StartsWith("person/", StringComparison.Ordinal) || id.Length is < 8 or > 200)
-                throw new InputException($"--person '{id}' is no person id: write person/ and the id.");
+            if (parsed.GetValue(person) is not null == parsed.GetValue(called) is not null)
+                throw new InputException("Say whose account it is: --name for a new person, or --person for one who is registered.");
             var (password, made) = ReadPassword(parsed.GetValue(fromInput));
             await using var place = await where.OpenAsync(parsed, ct);
+            var accounts = place.Services.GetRequiredService<Accounts>();
+            // Before a person is registered for an account that cannot be.
+            if (await accounts.FindAsync(user, ct) is not null)
+                throw new InputException($"The account {user} exists already; see user list.");
+            var id = parsed.GetValue(person) is { } registered ? await KnownAsync(place, registered, ct) : await RegisterAsync(place, parsed.GetValue(called)!, ct);
             var tenant = place.Services.GetRequiredService<Settings>().Tenant;
-            if (!await place.Services.GetRequiredService<Accounts>().AddAsync(user, tenant, id, place.Services.GetRequiredService<Passwords>().Hash(password), ct))
-                throw new InputException($"{user} or an account of {id} exists already; see user list.");
+            if (!await accounts.AddAsync(user, tenant, id, place.Services.GetRequiredService<Passwords>().Hash(password), ct))
+                throw new InputException($"{id} has an account already; see user list.");
             Console.WriteLine(made ? $"{user} {id} password {password}" : $"{user} {id}");
             return 0;
         });
         return command;
+    }
+
+    private static async Task<string> KnownAsync(Workplace place, string id, CancellationToken ct)
+    {
+        var views = place.Services.GetRequiredService<IViewsOf>().Tenant(place.Services.GetRequiredService<Settings>().Tenant);
+        return (await views.Get(PersonView.View, id, null, ct))?.Id ?? throw new InputException($"{id} is not registered; give --name instead to register somebody.");
+    }
+
+    private static async Task<string> RegisterAsync(Workplace place, string name, CancellationToken ct)
+    {
+        var payload = await new PersonResolvers().RegisterPerson(new RegisterPersonInput(name, null, null, null, null, null), place.Desk(), place.Services.GetRequiredService<IPeopleVault>(), ct);
+        return payload.Person?.Id ?? throw new InputException(payload.Errors![0].Message);
     }
 
     private static Command List()
@@ -46,22 +65,6 @@ internal static class UserVerb
             var now = place.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             foreach (var a in await place.Services.GetRequiredService<Accounts>().ListAsync(place.Services.GetRequiredService<Settings>().Tenant, ct))
                 Console.WriteLine($"{a.User}\t{a.Person}\t{(a.Disabled ? "disabled" : a.LockedUntil > now ? $"locked until {a.LockedUntil:u}" : "open")}\tlast sign-in {(a.LastSignInAt is { } at ? at.ToString("u", System.Globalization.CultureInfo.InvariantCulture) : "never")}");
-            return 0;
-        });
-        return command;
-    }
-
-    private static Command Roles()
-    {
-        var name = Name();
-        var command = new Command("roles", "the roles and branches an account's person holds now") { name };
-        var where = Where.AddTo(command);
-        command.SetAction(async (parsed, ct) =>
-        {
-            await using var place = await where.OpenAsync(parsed, ct);
-            var account = await FindAsync(place, parsed.GetValue(name)!, ct);
-            var actor = await place.Services.GetRequiredService<IOffices>().ActorOf(account.Tenant, account.Person, null, place.Services.GetRequiredService<TimeProvider>().GetUtcNow(), ct);
-            Console.WriteLine($"{account.User}\t{account.Person}\t{string.Join(' ', (actor?.Roles ?? new HashSet<Role>()).Select(r => SdlName.Of(r)).Order(StringComparer.Ordinal))}\t{string.Join(' ', actor?.Branches.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())}");
             return 0;
         });
         return command;
@@ -112,6 +115,6 @@ internal static class UserVerb
             : throw new InputException($"The password on stdin has {line.Length} characters: use {Passwords.MinLength} to {Passwords.MaxLength}.");
     }
 
-    private static async Task<Account> FindAsync(Workplace place, string name, CancellationToken ct) =>
+    internal static async Task<Account> FindAsync(Workplace place, string name, CancellationToken ct) =>
         await place.Services.GetRequiredService<Accounts>().FindAsync(name, ct) ?? throw new InputException($"There is no account {Accounts.Normalise(name)}; see user list.");
 }
