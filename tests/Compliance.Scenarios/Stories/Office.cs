@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Compliance.Scenarios.Stories;
+
+/// <summary>The office as its users meet it: every act a GraphQL request over HTTP.</summary>
+internal sealed class Office(HostFixture host)
+{
+    public const string Branch = OfficeSeed.Branch;
+    private const string Errors = "errors { __typename ... on Error { code message } ... on NormStopError { findings { clause { id } outcome message arithmetic } } }";
+
+    /// <summary>Runs a mutation and answers its payload; refusals stay in it.</summary>
+    public async Task<JsonElement> Act(string user, string mutation, string inputType, object input, string record, string fields, string errors = Errors)
+    {
+        var errorFields = errors.Replace("... on NormStopError { findings { clause { id } outcome message arithmetic } }", Stops(inputType) ? "... on NormStopError { findings { clause { id } outcome message arithmetic } }" : "", StringComparison.Ordinal);
+        var data = await host.Data(user, $"mutation($input: {inputType}!) {{ {mutation}(input: $input) {{ {record} {{ {fields} }} {errorFields} }} }}", new { input }, "en");
+        return data.GetProperty(mutation);
+    }
+
+    /// <summary>The record after an act that must succeed.</summary>
+    public async Task<JsonElement> Done(string user, string mutation, object input, string record = "activity", string fields = "id status version")
+    {
+        var payload = await Act(user, mutation, Input(mutation), input, record, fields);
+        Assert.True(payload.GetProperty("errors").ValueKind == JsonValueKind.Null, $"{mutation} by {user}: {payload}");
+        return payload.GetProperty(record);
+    }
+
+    /// <summary>The code of the refusal of an act that must be refused.</summary>
+    public async Task<string> Refused(string user, string mutation, object input, string record = "activity")
+    {
+        var payload = await Act(user, mutation, Input(mutation), input, record, "id");
+        Assert.Equal(JsonValueKind.Null, payload.GetProperty(record).ValueKind);
+        var error = Assert.Single(payload.GetProperty("errors").EnumerateArray());
+        Assert.NotEqual("", error.GetProperty("message").GetString());
+        return error.GetProperty("code").GetString()!;
+    }
+
+    public Task<JsonElement> Ask(string user, string query, object? variables = null) => host.Data(user, query, variables, "en");
+
+    /// <summary>The code of a GraphQL error (an access rule, a bad request).</summary>
+    public async Task<string> Forbidden(string? user, string query, object? variables = null)
+    {
+        using var answer = await host.GraphQL(user, query, variables);
+        return answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
+    }
+
+    public Task<JsonElement> Allocate(string line, decimal amount, int year = 2026, string branch = Branch) =>
+        Done("finance", "allocateBudget", new { branch, year, line, amount, basis = "2026 年度预算" }, "budget", "id available");
+
+    /// <summary>A class III meeting of two days for 60 people within every quota, unless asked otherwise.</summary>
+    public static Dictionary<string, object?> Meeting(string title = "心血管病学分会年中工作会议", decimal meals = 15_000, string line = "meetings") => new()
+    {
+        ["branch"] = Branch, ["type"] = "MEETING", ["class"] = "III", ["title"] = title, ["purpose"] = "部署下半年学术工作", ["inPlan"] = true, ["budgetLine"] = line,
+        ["venue"] = new { name = "市医学会会议中心", city = "成都", place = "成都市青羊区", kind = "OWN_PREMISES" },
+        ["startsOn"] = "2026-12-10", ["endsOn"] = "2026-12-11", ["participants"] = 55, ["staff"] = 5, ["experts"] = 0, ["guests"] = 0,
+        ["lodgingProvided"] = true, ["mealsProvided"] = true, ["participantsCharged"] = false, ["conveys"] = false, ["providedItems"] = Array.Empty<string>(),
+        ["budgetLines"] = new object[]
+        {
+            new { kind = "LODGING", amount = 20_000m }, new { kind = "MEALS", amount = meals }, new { kind = "VENUE", amount = 3_000m },
+            new { kind = "MATERIAL", amount = 1_500m }, new { kind = "OTHER", amount = 500m },
+        },
+        ["sponsors"] = Array.Empty<object>(),
+    };
+
+    private static bool Stops(string inputType) => inputType is "SubmitActivityInput" or "ApproveActivityStepInput" or "AmendActivityInput" or "ConcludeActivityInput" or "SubmitFundUseInput";
+
+    private static string Input(string mutation) => char.ToUpperInvariant(mutation[0]) + mutation[1..] + "Input";
+}
