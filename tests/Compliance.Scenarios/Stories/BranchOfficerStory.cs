@@ -14,12 +14,12 @@ public sealed class BranchOfficerStory(HostFixture host) : IClassFixture<HostFix
         var budget = (await office.Allocate("meetings", 100_000)).GetProperty("id").GetString()!;
 
         // While he types, the norms answer beside the field; nothing is stored.
-        var typing = Office.Meeting(meals: 40_000);
+        var typing = Office.Meeting(meals: 60_000);
         var live = (await office.Ask("branch", "query($input: SubmitActivityInput!) { checkActivity(input: $input) { clause { id title source article } outcome severity message arithmetic inputs } }", new { input = typing })).GetProperty("checkActivity");
         var quota = Assert.Single(live.EnumerateArray(), f => f.GetProperty("clause").GetProperty("id").GetString() == "meeting.quota");
         Assert.Equal("FAIL", quota.GetProperty("outcome").GetString());
-        Assert.Contains("40,000", quota.GetProperty("arithmetic").GetString());
-        Assert.Equal(0, (await office.Ask("branch", "{ activities { totalCount } }")).GetProperty("activities").GetProperty("totalCount").GetInt32());
+        Assert.Contains("66,000", quota.GetProperty("arithmetic").GetString());
+        Assert.Equal(0, (await office.Ask("branch", "{ activities(where: { title: { contains: \"年中\" } }) { totalCount } }")).GetProperty("activities").GetProperty("totalCount").GetInt32());
 
         // A draft may break a norm; a submission may not.
         var id = (await office.Done("branch", "draftActivity", typing)).GetProperty("id").GetString()!;
@@ -74,7 +74,7 @@ public sealed class BranchOfficerStory(HostFixture host) : IClassFixture<HostFix
 
         // As of the moment of its first submission it was waiting for the head.
         var first = entries.First(e => e.GetProperty("type").GetString()!.Contains("submitted", StringComparison.Ordinal)).GetProperty("recordedAt").GetDateTimeOffset();
-        var then = (await office.Ask("branch", "query($id: ID!, $at: DateTime) { activity(id: $id, asOf: $at) { status amount } activities(asOf: $at) { totalCount nodes { id status } } }", new { id, at = first }));
+        var then = (await office.Ask("branch", "query($id: ID!, $at: DateTime) { activity(id: $id, asOf: $at) { status amount } activities(asOf: $at, where: { title: { contains: \"年中\" } }) { totalCount nodes { id status } } }", new { id, at = first }));
         Assert.Equal("SUBMITTED", then.GetProperty("activity").GetProperty("status").GetString());
         Assert.Equal(1, then.GetProperty("activities").GetProperty("totalCount").GetInt32());
     }

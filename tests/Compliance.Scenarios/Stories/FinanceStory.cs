@@ -19,11 +19,12 @@ public sealed class FinanceStory(HostFixture host) : IClassFixture<HostFixture>
         Assert.Equal(0, await Waiting());
         foreach (var id in new[] { first, second }) await office.Done("secretariat", "approveFundUseStep", new { id }, "fundUse");
         Assert.Equal(2, await Waiting());
-        Assert.Equal("STEP_OF_ANOTHER", await office.Refused("secretariat", "approveFundUseStep", new { id = first }, "fundUse"));
+        Assert.Equal("STEP_OF_ANOTHER", await office.Refused("leader", "approveFundUseStep", new { id = first }, "fundUse"));
+        Assert.Equal("SELF_APPROVAL", await office.Refused("secretariat", "approveFundUseStep", new { id = first }, "fundUse"));
 
         // Returned with a reason, mended, approved; the larger one needs a leader too.
         await office.Done("finance", "returnFundUse", new { id = first, reason = "请补充发票明细" }, "fundUse");
-        Assert.Equal("ILLEGAL_MOVE", await office.Refused("finance", "recordPayment", new { id = first, amount = 8_000 }, "fundUse"));
+        Assert.Equal("PAID_BEFORE_APPROVAL", await office.Refused("finance", "recordPayment", new { id = first, amount = 8_000 }, "fundUse"));
         await office.Done("branch", "submitFundUse", new { id = first, purpose = "附明细清单" }, "fundUse");
         await office.Done("secretariat", "approveFundUseStep", new { id = first }, "fundUse");
         Assert.Equal("APPROVED", (await office.Done("finance", "approveFundUseStep", new { id = first }, "fundUse")).GetProperty("status").GetString());
@@ -55,7 +56,7 @@ public sealed class FinanceStory(HostFixture host) : IClassFixture<HostFixture>
     {
         var budget = (await office.Allocate("bad-input", 1_000)).GetProperty("id").GetString()!;
         Assert.Equal("AMOUNT_NOT_POSITIVE", await office.Refused("finance", "allocateBudget", new { branch = Office.Branch, year = 2026, line = "x", amount = -5, basis = "b" }, "budget"));
-        Assert.Equal("NOT_FOUND", await office.Refused("finance", "adjustBudget", new { id = "budget/no/such/line", change = 1, reason = "r" }, "budget"));
+        Assert.Equal("BUDGET_UNKNOWN", await office.Refused("finance", "adjustBudget", new { id = "budget/no/such/line", change = 1, reason = "r" }, "budget"));
         Assert.Equal("NOT_FOUND", await office.Refused("finance", "returnFundUse", new { id = "fund-use/none", reason = "r" }, "fundUse"));
         var reversed = Office.Meeting("日期颠倒");
         (reversed["startsOn"], reversed["endsOn"]) = ("2026-12-11", "2026-12-10");
@@ -72,6 +73,7 @@ public sealed class FinanceStory(HostFixture host) : IClassFixture<HostFixture>
             Assert.Equal(code, await office.Forbidden("finance", query));
 
         using var client = await host.Client("finance");
+        client.DefaultRequestHeaders.ExpectContinue = true;
         using var huge = await client.PostAsync("/graphql", new StringContent("{\"query\":\"{ me { roles } } #" + new string('x', 10_000_000) + "\"}", System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, huge.StatusCode);
         Assert.Equal((0m, 0m, 1_000m), await Books(budget));
