@@ -30,13 +30,13 @@ internal sealed class FundLineFields
 internal sealed class SettledLineFields
 {
     public string BudgetId(SettledLine parent) => parent.Budget;
-    public decimal Difference(SettledLine parent) => parent.Estimate - parent.Actual;
+    public decimal Difference(SettledLine parent) => parent.Actual - parent.Estimate;
 }
 
 internal sealed class FundUseSettlementFields
 {
     public PersonRef SettledBy(FundUseSettlement parent) => new(parent.SettledBy);
-    public decimal Difference(FundUseSettlement parent) => parent.Estimate - parent.Actual;
+    public decimal Difference(FundUseSettlement parent) => parent.Actual - parent.Estimate;
 }
 
 internal sealed class InvoiceFields

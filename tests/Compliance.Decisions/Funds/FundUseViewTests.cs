@@ -50,7 +50,7 @@ public sealed class FundUseViewTests
         var settled = new FundUseSettled([new(ExpenseItem.Venue, Meetings, null, 3000, 2800)], 2800, 0, 200, null, "person/accountant", null, null);
         var settlement = FundUse.Kind.Row("fund-use/1", [.. Histories["Paid"], settled])!.Settlement!;
         Assert.Equal((3000m, 2800m, 5000m, 200m), (settlement.Estimate, settlement.Actual, settlement.Paid, settlement.Refunded));
-        Assert.Equal(200, new SettledLineFields().Difference(settlement.Lines[0]));
+        Assert.Equal(-200, new SettledLineFields().Difference(settlement.Lines[0]));
     }
 
     [Fact]
