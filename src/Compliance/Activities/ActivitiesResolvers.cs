@@ -30,9 +30,10 @@ internal sealed class ActivitiesQueries
 /// <summary>The branch's side: drafting, submitting, taking back, amending, calling off.</summary>
 internal sealed class ActivityPlanning
 {
-    public async Task<ActivityPayload> DraftActivity(ActivityInput input, IDesk desk, IPeopleVault vault, CancellationToken ct)
+    public async Task<ActivityPayload> DraftActivity(ActivityInput input, IDesk desk, INodes nodes, IPeopleVault vault, CancellationToken ct)
     {
         if (((input.Id is null ? input.Lacking() : null) ?? LectureInput.Names(input.Lectures)) is { } refused) return ActivityPayload.Of(refused, desk);
+        if (input.Id is null && await Course.Unknown(desk.Actor, input.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) return ActivityPayload.Of(nowhere, desk);
         var lecturers = await LectureInput.Vault(input.Lectures, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
         var id = input.Id ?? desk.NewId(PlannedActivity.Kind);
         return await Handle(desk, id, input.IdempotencyKey, input, (state, _) =>
@@ -42,9 +43,10 @@ internal sealed class ActivityPlanning
         }, ct).ConfigureAwait(false);
     }
 
-    public async Task<ActivityPayload> SubmitActivity(ActivityInput input, IDesk desk, INorms norms, IPeopleVault vault, CancellationToken ct)
+    public async Task<ActivityPayload> SubmitActivity(ActivityInput input, IDesk desk, INodes nodes, INorms norms, IPeopleVault vault, CancellationToken ct)
     {
         if (((input.Id is null ? input.Lacking() : null) ?? LectureInput.Names(input.Lectures)) is { } refused) return ActivityPayload.Of(refused, desk);
+        if (input.Id is null && await Course.Unknown(desk.Actor, input.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) return ActivityPayload.Of(nowhere, desk);
         var lecturers = await LectureInput.Vault(input.Lectures, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
         var id = input.Id ?? desk.NewId(PlannedActivity.Kind);
         return await Handle(desk, id, input.IdempotencyKey, input, async (state, _) =>

@@ -11,6 +11,12 @@ internal static class Course
 
     public static bool IsOf(Actor by, string? branch) => branch is not null && by.Is(Role.BranchOfficer, Role.BranchHead) && by.Branches.Contains(branch);
 
+    /// <summary>The secretariat makes records for any branch, but for none that there is not; officers have their own.</summary>
+    public static async ValueTask<Refusal?> Unknown(Actor by, string? branch, INodes nodes, CancellationToken ct) =>
+        branch is null || IsOf(by, branch) || !by.Is(Role.Secretariat) ? null
+        : branch.StartsWith("branch/", StringComparison.Ordinal) && branch.Length <= 100 && await nodes.Find(branch, null, ct).ConfigureAwait(false) is not null ? null
+        : Refusal.NotFound(branch.Length <= 100 ? branch : branch[..100]);
+
     /// <summary>The findings that stop an act, as the refusal that shows them.</summary>
     public static Refusal? Stopped(IReadOnlyList<Finding> findings)
     {

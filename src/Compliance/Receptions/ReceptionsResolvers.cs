@@ -57,9 +57,10 @@ internal static class EarlierOfUnit
 /// <summary>Applying and deciding.</summary>
 internal sealed class ReceptionApplying
 {
-    public async Task<ReceptionPayload> ApplyReception(ApplyReceptionInput input, IDesk desk, INorms norms, IViews views, IPeopleVault vault, CancellationToken ct)
+    public async Task<ReceptionPayload> ApplyReception(ApplyReceptionInput input, IDesk desk, INodes nodes, INorms norms, IViews views, IPeopleVault vault, CancellationToken ct)
     {
         if ((input.Id is null && input.Branch is null ? Refusal.Invalid("branch", "FIELD_REQUIRED") : input.Names()) is { } refused) return ReceptionPayload.Of(refused, desk);
+        if (input.Id is null && await Course.Unknown(desk.Actor, input.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) return ReceptionPayload.Of(nowhere, desk);
         var party = await Party.Vault(input, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
         var id = input.Id ?? desk.NewId(Reception.Kind);
         return await Handle(desk, id, input.IdempotencyKey, input, async (state, _) =>
