@@ -32,9 +32,10 @@ internal sealed class DataLoaders : IDataLoaders
 
     public void Dispatch(CancellationToken cancellationToken)
     {
-        var seen = new HashSet<IDispatchable>();
-        while (_queued.TryDequeue(out var loader))
-            if (seen.Add(loader)) _ = loader.DispatchAsync(cancellationToken);
+        // First all, then each: a batch that is at hand is delivered at once, and what its receivers queue is for the next time.
+        var leaving = new HashSet<IDispatchable>();
+        while (_queued.TryDequeue(out var loader)) leaving.Add(loader);
+        foreach (var loader in leaving) _ = loader.DispatchAsync(cancellationToken);
     }
 
     public void BeginDelivery() => Interlocked.Increment(ref _deliveries);
