@@ -9,7 +9,7 @@ internal static class Check
     public const decimal MaxAmount = 9_999_999_999.99m;
 
     public static Refusal? Text(string field, string? value, int max = ShortText, bool required = true) =>
-        string.IsNullOrWhiteSpace(value) ? (required ? Refusal.Invalid(field, "FIELD_REQUIRED") : null)
+        string.IsNullOrWhiteSpace(value) ? (required ? Refusal.Invalid(field, "FIELD_REQUIRED") : value?.Length > max ? Refusal.Invalid(field, "FIELD_TOO_LONG", ("max", max)) : null)
         : value.Length > max ? Refusal.Invalid(field, "FIELD_TOO_LONG", ("max", max))
         // Neither a NUL character nor half a surrogate pair can be stored.
         : value.Contains('\0') || value.EnumerateRunes().Contains(Rune.ReplacementChar) && !value.Contains('\uFFFD') ? Refusal.Invalid(field, "FIELD_UNSTORABLE") : null;
