@@ -5,7 +5,9 @@ namespace Compliance.Norms.Evaluation;
 /// <summary>Sums as they are written down for a reader: <c>(400 + 150) × 3 × 2 = 3,300 ≤ 3,500</c>.</summary>
 internal static class Sum
 {
-    public static string Show(decimal number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);
+    public static string Show(decimal number) =>
+        number == decimal.Truncate(number) && Math.Abs(number) < 1e15m ? ((long)number).ToString("N0", CultureInfo.InvariantCulture) : number.ToString("#,##0.##", CultureInfo.InvariantCulture);
+
     public static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     public static string Show(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 

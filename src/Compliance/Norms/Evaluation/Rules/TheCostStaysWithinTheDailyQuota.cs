@@ -55,8 +55,8 @@ internal sealed record TheCostStaysWithinTheDailyQuota() : Rule("QUOTA")
         inputs["limit"] = limit;
         if (subtracted.Count > 0) inputs["notProvided"] = subtracted;
         var terms = counted.Count == 1 ? Sum.Show(daily) : $"({string.Join(" + ", counted.Select(Sum.Show))})";
-        var span70 = beyond > 0 ? $"({Sum.Show(full)} + {Sum.Show(beyond)} × {Sum.Show(Excess!.Percent)}%)" : Sum.Show(span);
-        return PassIf(cost <= limit, inputs, $"{terms} × {Sum.Show(people.Value)} × {span70} = {Sum.Show(limit)}; {Sum.AtMost(cost, limit)}");
+        var spanShown = beyond > 0 ? $"({Sum.Show(full)} + {Sum.Show(beyond)} × {Sum.Show(Excess!.Percent)}%)" : Sum.Show(span);
+        return PassIf(cost <= limit, inputs, $"{terms} × {Sum.Show(people.Value)} × {spanShown} = {Sum.Show(limit)}; {Sum.AtMost(cost, limit)}");
     }
 
     private static void Without(Facts facts, IReadOnlyDictionary<string, decimal>? parts, string part, string flag, List<string> subtracted, List<string> missing)
