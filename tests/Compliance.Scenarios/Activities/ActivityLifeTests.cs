@@ -183,5 +183,19 @@ public sealed class ActivityLifeTests(HostFixture host) : IClassFixture<HostFixt
         }
     }
 
+    [Fact]
+    public async Task What_began_before_its_approval_is_recorded_and_becomes_a_violation()
+    {
+        await Allocate(1_000_000);
+        var id = await Approved("先开会后审批");
+        await Done("branch", "startActivity", new { id, begunAt = DateTimeOffset.UtcNow.AddDays(-3).ToString("O") }, "STARTED");
+        var raised = (await host.Data("discipline", """query($id: ID!) { violations(where: { subject: { eq: $id }, clause: { eq: "process.begun-before-approval" } }) { totalCount nodes { status branch { id } subject { id } finding { outcome arithmetic } } } }""", new { id })).GetProperty("violations");
+        Assert.Equal(1, raised.GetProperty("totalCount").GetInt32());
+        var violation = raised.GetProperty("nodes")[0];
+        Assert.Equal(("RAISED", Branch, id, "FAIL"), (violation.GetProperty("status").GetString(), violation.GetProperty("branch").GetProperty("id").GetString(), violation.GetProperty("subject").GetProperty("id").GetString(), violation.GetProperty("finding").GetProperty("outcome").GetString()));
+        await Done("branch", "concludeActivity", new { id }, "CONCLUDED");
+        Assert.Equal(1, (await host.Data("discipline", """query($id: ID!) { violations(where: { subject: { eq: $id }, clause: { eq: "process.begun-before-approval" } }) { totalCount } }""", new { id })).GetProperty("violations").GetProperty("totalCount").GetInt32());
+    }
+
     private async Task<int> Count() => (await host.Data("leader", """{ activities(where: { title: { contains: "错误的输入" } }) { totalCount } }""")).GetProperty("activities").GetProperty("totalCount").GetInt32();
 }
