@@ -1,9 +1,11 @@
 using System.Reflection;
 using Compliance.Host.Access;
 using Compliance.Host.Commands;
+using Compliance.Host.Views;
 using Compliance.Kernel;
 using EventStore;
 using GraphQL;
+using Npgsql;
 
 namespace Compliance.Host;
 
@@ -40,6 +42,8 @@ internal static class Graph
             foreach (var (sdl, resolvers) in room.ResolverClasses) builder.BindResolvers(sdl, resolvers);
         }
         builder.BindParameter(typeof(ILookups), static field => new Lookups(field.Request));
+        builder.BindParameter(typeof(IViews), static field => new PostgresViews((NpgsqlDataSource)field.Request.Services.GetService(typeof(NpgsqlDataSource))!,
+            ((Actor)field.Request.Services.GetService(typeof(Actor))!).Tenant, name => field.Includes("nodes." + name) || field.Includes("edges.node." + name)));
         builder.BindParameter(typeof(IPeopleLookup), static field => new PeopleLookup(field.Request));
         builder.Guard(AccessRule.Directive, AccessRule.Guard);
         var schema = builder.Build(services);

@@ -6,7 +6,11 @@ using NpgsqlTypes;
 namespace Compliance.Host.Views;
 
 /// <summary>The stored views of one tenant.</summary>
-internal sealed class PostgresViews(NpgsqlDataSource source, string tenant) : IViews
+/// <param name="asked">
+/// Whether the caller selected a field of the page's rows. Long lists that nobody asked for stay in the database; should
+/// somebody look at one after all, it is fetched then.
+/// </param>
+internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func<string, bool>? asked = null) : IViews
 {
     public const int DefaultPage = 50, MaxPage = 500;
 
@@ -44,7 +48,8 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant) : IV
         var keyset = new Keyset(table, page.Order);
         await using var command = source.CreateCommand();
         var sql = new FilterSql(table, command.Parameters);
-        var text = new StringBuilder($"select {table.ColumnList} from {table.Name} where ");
+        var left = LeftOut(table);
+        var text = new StringBuilder($"select {Selected(table, left)} from {table.Name} where ");
         Scope(text, sql, page.Where, page.AsOf);
         if (page.After is not null) text.Append(" and ").Append(keyset.Beyond(page.After, false, sql));
         if (page.Before is not null) text.Append(" and ").Append(keyset.Beyond(page.Before, true, sql));
@@ -57,6 +62,8 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant) : IV
             var read = table.Reader<TRow>();
             while (await reader.ReadAsync(ct)) rows.Add(read(reader));
         }
+        foreach (var column in left)
+            foreach (var row in rows) table.LeaveOut(column)!(row, () => Fetch(table, column, row));
         var more = rows.Count > size;
         if (more) rows.RemoveAt(size);
         if (backwards) rows.Reverse();
@@ -122,6 +129,28 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant) : IV
             command.CommandText = text.ToString();
         }
         return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private List<int> LeftOut(ViewTable table)
+    {
+        var left = new List<int>();
+        if (asked is null) return left;
+        for (var i = 0; i < table.Columns.Count; i++)
+            if (table.LeaveOut(i) is not null && !asked(table.Columns[i].Field)) left.Add(i);
+        return left;
+    }
+
+    private static string Selected(ViewTable table, List<int> left) => left.Count == 0 ? table.ColumnList
+        : string.Join(", ", table.Columns.Select((c, i) => left.Contains(i) ? "null" : c.Name));
+
+    private byte[]? Fetch(ViewTable table, int column, IRow row)
+    {
+        using var command = source.CreateCommand($"select {table.Columns[column].Name} from {table.Name} where tenant_id = $1 and id = $2 and version = $3 limit 1");
+        command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = row.Id });
+        command.Parameters.Add(new() { Value = row.Version });
+        using var reader = command.ExecuteReader();
+        return reader.Read() && !reader.IsDBNull(0) ? reader.GetFieldValue<byte[]>(0) : null;
     }
 
     private void Scope(StringBuilder text, FilterSql sql, Filter? where, DateTimeOffset? asOf)

@@ -55,6 +55,9 @@ internal sealed class ViewColumn
     public bool IsTextArray => isTextArray;
     public bool IsFilterable => !isJson;
 
+    /// <summary>A list of structured things (findings, steps, lines): long, and seldom asked for in a page of rows.</summary>
+    public bool MayWait => isJson && Property.PropertyType.IsGenericType && Property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+
     /// <summary>How the value comes out of an <c>unnest</c>: lists cannot be nested in one, so they travel as array literals.</summary>
     public string FromUnnest(string source) => isTextArray ? $"{source}::text[]" : source;
 
@@ -199,12 +202,15 @@ internal static class ViewJson
                 .MakeGenericMethod(t.GetGenericArguments()[0]).CreateDelegate(typeof(Func<byte[], object>))
             : bytes => JsonSerializer.Deserialize(bytes, t, Options)!)(json);
 
-    private static object Lazy<T>(byte[] json) => new LazyList<T>(json);
+    private static object Lazy<T>(byte[] json) => new LazyList<T>(() => json);
 
-    internal sealed class LazyList<T>(byte[] json) : IReadOnlyList<T>
+    /// <summary>A list that stayed in the database and is fetched if somebody looks at it after all.</summary>
+    public static IReadOnlyList<T> Waiting<T>(Func<byte[]?> fetch) => new LazyList<T>(fetch);
+
+    internal sealed class LazyList<T>(Func<byte[]?> json) : IReadOnlyList<T>
     {
         private List<T>? items;
-        private List<T> Items => items ??= JsonSerializer.Deserialize<List<T>>(json, Options)!;
+        private List<T> Items => items ??= json() is { } text ? JsonSerializer.Deserialize<List<T>>(text, Options)! : [];
         public T this[int index] => Items[index];
         public int Count => Items.Count;
         public IEnumerator<T> GetEnumerator() => Items.GetEnumerator();

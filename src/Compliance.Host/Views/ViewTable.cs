@@ -19,6 +19,7 @@ internal sealed class ViewTable
     private readonly Delegate read;
     private readonly Func<IRow, object?>[] getters;
     private readonly Func<IRow, object?>[] countedBy;
+    private readonly Action<IRow, Func<byte[]?>>?[] leave;
 
     private ViewTable(View view)
     {
@@ -29,6 +30,7 @@ internal sealed class ViewTable
             .Select(p => new ViewColumn(p))];
         ByField = Columns.ToDictionary(c => c.Field, StringComparer.Ordinal);
         getters = [.. Columns.Select(Getter)];
+        leave = [.. Columns.Select(c => c.MayWait && c.Property.SetMethod is not null ? Leave(c) : null)];
         countedBy = [.. view.CountedBy.Select(name => getters[IndexOf(name)])];
         ColumnList = string.Join(", ", Columns.Select(c => c.Name));
         read = CompileReader();
@@ -61,6 +63,9 @@ internal sealed class ViewTable
     public Func<NpgsqlDataReader, TRow> Reader<TRow>() => (Func<NpgsqlDataReader, TRow>)read;
 
     public object? ValueOf(ViewColumn column, IRow row) => column.Stored(getters[IndexOf(column.Property.Name)](row));
+
+    /// <summary>The columns that a page may leave in the database, and how a row is told where to fetch one.</summary>
+    public Action<IRow, Func<byte[]?>>? LeaveOut(int column) => leave[column];
 
     /// <summary>The values under which a row is counted.</summary>
     public string?[] CountKey(IRow row) => [.. countedBy.Select(get => get(row) is { } v ? SdlName.Of(v is bool b ? (b ? "true" : "false") : v) : null)];
@@ -119,6 +124,14 @@ internal sealed class ViewTable
         var row = Expression.Parameter(typeof(IRow));
         return Expression.Lambda<Func<IRow, object?>>(
             Expression.Convert(Expression.Property(Expression.Convert(row, View.RowType), column.Property), typeof(object)), row).Compile();
+    }
+
+    private Action<IRow, Func<byte[]?>> Leave(ViewColumn column)
+    {
+        var (row, fetch) = (Expression.Parameter(typeof(IRow)), Expression.Parameter(typeof(Func<byte[]?>)));
+        var item = column.Property.PropertyType.GetGenericArguments()[0];
+        return Expression.Lambda<Action<IRow, Func<byte[]?>>>(
+            Expression.Assign(Expression.Property(Expression.Convert(row, View.RowType), column.Property), Expression.Call(typeof(ViewJson), nameof(ViewJson.Waiting), [item], fetch)), row, fetch).Compile();
     }
 
     private Delegate CompileReader()

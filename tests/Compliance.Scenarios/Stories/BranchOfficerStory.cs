@@ -82,7 +82,7 @@ public sealed class BranchOfficerStory(HostFixture host) : IClassFixture<HostFix
     [Fact]
     public async Task He_neither_sees_another_branch_nor_approves_his_own()
     {
-        await office.Allocate("training", 1);
+        await office.OpenBranch("branch/neurology", "神经病学分会", "Neurology");
         var foreign = (await office.Done("secretariat", "draftActivity", new { branch = "branch/neurology", type = "MEETING", title = "神经病学分会例会" })).GetProperty("id").GetString()!;
         var found = await office.Ask("branch", "query($id: ID!) { activity(id: $id) { id } node(id: $id) { id } activities(where: { title: { contains: \"神经\" } }) { totalCount nodes { id } } }", new { id = foreign });
         Assert.Equal(JsonValueKind.Null, found.GetProperty("activity").ValueKind);

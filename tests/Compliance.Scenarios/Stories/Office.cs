@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Compliance.Host.Commands;
+using Compliance.Kernel;
+using Compliance.Organization;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Compliance.Scenarios.Stories;
@@ -40,6 +44,13 @@ internal sealed class Office(HostFixture host)
     {
         using var answer = await host.GraphQL(user, query, variables);
         return answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
+    }
+
+    public Task OpenBranch(string id, string zh, string en)
+    {
+        var desk = new Desk(host.Services.GetRequiredService<DeskServices>(), Actor.System(host.Settings.Tenant), "en", null);
+        return desk.Handle(Organization.Branch.Kind, id, null, "seed", (_, _) => ValueTask.FromResult(
+            Decision.Accept(new BranchOpened(BranchKind.Branch, zh, en, null, new DateOnly(2020, 1, 1), null))), default);
     }
 
     public Task<JsonElement> Allocate(string line, decimal amount, int year = 2026, string branch = Branch) =>
