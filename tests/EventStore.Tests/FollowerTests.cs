@@ -173,6 +173,30 @@ public sealed class FollowerTests : PostgresTest
     }
 
     [Fact]
+    public async Task It_stands_at_the_one_event_it_fails_on_until_that_is_skipped_on_record()
+    {
+        using var stop = new CancellationTokenSource();
+        await Fill(4);
+        var follower = Follow(page: 8, handle: (events, connection, transaction, ct) => events.Any(e => e.Stream == "s1" && e.Version == 2)
+                ? throw new InvalidOperationException("poison")
+                : Write(events, connection, transaction, ct),
+            options: new FollowerOptions { LongestPause = TimeSpan.FromMilliseconds(20), PollEvery = TimeSpan.FromMilliseconds(20) });
+        var running = follower.RunAsync(stop.Token);
+        await Eventually(() => Task.FromResult(follower.Poison is not null));
+        Assert.Equal(("s1", 2L, 4L), (follower.Poison!.Stream, follower.Poison.Version, follower.Poison.Sequence));
+        Assert.Equal(["s0@1", "s0@2", "s1@1"], await Lines());
+
+        await follower.SkipAsync(4, "an event no view can hold", "auditor", None);
+        await Eventually(async () => (await Lines()).Count == 7);
+        await stop.CancelAsync();
+        await running;
+
+        Assert.Equal((await Stored()).Where(e => e != "s1@2"), await Lines());
+        Assert.Null(follower.Poison);
+        Assert.Equal($"{Name} 4 an event no view can hold auditor", await Database.SingleAsync<string>("SELECT concat_ws(' ', follower, seq_id, reason, skipped_by) FROM register.follower_skips"));
+    }
+
+    [Fact]
     public async Task A_rebuild_streams_the_events_of_its_types_up_to_the_high_water()
     {
         await Fill(3);

@@ -108,7 +108,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         var together = group.FindAll(waiting => !waiting.NeedsVersions);
         if (together.Count < 2) together.Clear();
         var alone = group.Except(together).ToList();
-        Exception? lost = null;
+        Loss? lost = null;
         if (together.Count > 0)
         {
             try
@@ -119,7 +119,7 @@ internal sealed class GroupWriter : IAsyncDisposable
             catch (Exception e)
             {
                 // While the connection stands the group is known to be undone; otherwise each must find out about itself.
-                if (!writer.IsOpen) lost = e;
+                if (!writer.IsOpen) lost = new Loss(e);
                 var guilty = Guilty(e, together);
                 alone.InsertRange(0, guilty);
                 var innocent = together.FindAll(waiting => !guilty.Contains(waiting));
@@ -130,7 +130,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Every failure is the caller's to see.")]
-    private async Task WriteAloneAsync(WriterConnection writer, WaitingCommit waiting, Exception? lost)
+    private async Task WriteAloneAsync(WriterConnection writer, WaitingCommit waiting, Loss? lost)
     {
         try
         {

@@ -4,57 +4,41 @@ namespace EventStore.Postgres;
 /// Knows up to which sequence number nothing can appear any more.
 /// </summary>
 /// <remarks>
-/// A number that is missing belongs to a transaction that was rolled back, or to one still running. A transaction takes
-/// its id before its first number. So when number H is seen by a snapshot, every number below H belongs to a transaction
-/// whose id is below that snapshot's xmax; and once a later snapshot's xmin has reached that xmax, all those have ended:
-/// what is still missing below H will be missing for ever. No clock is asked. Where another long transaction, of another
-/// table or database, holds xmin back, the locks tell whether it has anything to do with events.
+/// A number that is missing belongs to a transaction that was rolled back, or to one still running. A transaction writes to
+/// mt_streams before it takes its first number, and holds that table's lock to its end. So when number H is seen, and the
+/// holders of the lock are listed after that, every number below H belongs to one of those holders or to a transaction that
+/// has ended; and once none of those holders is there any more, what is missing below H will be missing for ever.
+/// No clock is asked.
+/// <para>Snapshots alone cannot tell this: a snapshot's xmax is the latest <i>ended</i> transaction plus one, so a running
+/// one that took its number before H but its id after H's transaction lies beyond xmax, unseen.</para>
 /// </remarks>
 internal sealed class HighWater
 {
     private const int MostSightings = 64;
 
+    /// <summary>How pg_locks names the transactions that were prepared for a two-phase commit; they lose the name they ran under.</summary>
+    private const string Prepared = "-1/";
+
     private readonly Lock _gate = new();
-    private readonly List<Sighting> _sightings = [];
+    private readonly List<(long Head, IReadOnlySet<string> Holders)> _sightings = [];
     private long _settled;
 
-    /// <summary>Take it before asking the database; what settles later may not be in what the question sees.</summary>
+    /// <summary>Holds for what is read from now on: take it before asking the database.</summary>
     public long Settled { get { lock (_gate) return _settled; } }
 
-    /// <summary>A snapshot saw <paramref name="head"/> as the highest number; what it read can be trusted up to the answer.</summary>
-    public long Observe(long head, long xmin, long xmax, long settledBefore)
+    /// <param name="head">A number seen in the tables.</param>
+    /// <param name="holders">The transactions that have touched streams and not ended, listed after it was seen.</param>
+    public void Observe(long head, IReadOnlySet<string> holders)
     {
         lock (_gate)
         {
-            if (head > _settled && _sightings.Count < MostSightings && (_sightings.Count == 0 || head > _sightings[^1].Head))
-                _sightings.Add(new Sighting(head, xmax));
-            return Math.Max(settledBefore, Settle(sighting => xmin >= sighting.Xmax));
+            var anyPrepared = holders.Any(holder => holder.StartsWith(Prepared, StringComparison.Ordinal));
+            foreach (var sighting in _sightings)
+                if (!anyPrepared && !sighting.Holders.Overlaps(holders)) _settled = Math.Max(_settled, sighting.Head);
+            if (holders.Count == 0) _settled = Math.Max(_settled, head);
+            _sightings.RemoveAll(sighting => sighting.Head <= _settled);
+            if (head > _settled && _sightings.Count < MostSightings && _sightings.TrueForAll(sighting => sighting.Head < head))
+                _sightings.Add((head, holders));
         }
     }
-
-    /// <summary>What was sighted before the locks were looked at; hand it to <see cref="ObserveAppending"/>.</summary>
-    public IReadOnlyList<Sighting> Sightings { get { lock (_gate) return [.. _sightings]; } }
-
-    /// <summary>These are all the transactions, by their 32-bit ids, that have touched streams and have not ended.</summary>
-    /// <returns>Up to where a question asked from now on can be trusted.</returns>
-    public long ObserveAppending(IReadOnlyList<Sighting> sightedBefore, IReadOnlyList<long> running)
-    {
-        lock (_gate)
-            return Math.Max(_settled, Settle(sighting => sightedBefore.Contains(sighting) && running.All(id => !Precedes(id, sighting.Xmax))));
-    }
-
-    private long Settle(Predicate<Sighting> ended)
-    {
-        var settled = 0L;
-        foreach (var sighting in _sightings)
-            if (ended(sighting)) settled = Math.Max(settled, sighting.Head);
-        _settled = Math.Max(_settled, settled);
-        _sightings.RemoveAll(sighting => sighting.Head <= _settled);
-        return settled;
-    }
-
-    /// <summary>Ids of 32 bits run in a circle: the one less than half a turn behind is the older.</summary>
-    private static bool Precedes(long id, long xmax) => unchecked((int)((uint)id - (uint)xmax)) < 0;
-
-    internal readonly record struct Sighting(long Head, long Xmax);
 }

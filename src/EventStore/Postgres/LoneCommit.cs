@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 
 namespace EventStore.Postgres;
@@ -14,15 +13,17 @@ internal sealed class LoneCommit(EventStoreOptions options, SqlTexts sql, Append
 
     private const int Attempts = 10;
 
-    /// <param name="lost">The failure that cut off an earlier attempt whose outcome is not known.</param>
-    public async Task<ReadOnlyMemory<long>> WriteAsync(WriterConnection writer, EncodedCommit commit, Exception? lost)
+    private static readonly TimeSpan s_betweenTries = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="lost">The loss of the connection that cut off an earlier attempt, whose outcome is not known.</param>
+    public async Task<ReadOnlyMemory<long>> WriteAsync(WriterConnection writer, EncodedCommit commit, Loss? lost)
     {
         // An attempt that may still be running must not be repeated at another version: first it is settled.
         if (lost is null) await LookUpAnyVersionsAsync(await writer.GetAsync(), commit);
-        long? since = lost is null ? null : Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             if (lost is null) await writer.GetAsync(); // when it cannot be had nothing was sent, and that error is the answer
+            else if (!writer.IsOpen && lost.Age > options.VerifyFor) throw new CommitOutcomeUnknownException(commit.Commit, lost.Cause);
             try
             {
                 var connection = await writer.GetAsync();
@@ -42,10 +43,8 @@ internal sealed class LoneCommit(EventStoreOptions options, SqlTexts sql, Append
             catch (Exception cut) when (!writer.IsOpen)
             {
                 // A second attempt is safe: should the first still be running, this one waits for it, fails, and finds its events.
-                lost = cut;
-                since ??= Stopwatch.GetTimestamp();
-                if (Stopwatch.GetElapsedTime(since.Value) > options.VerifyFor) throw new CommitOutcomeUnknownException(commit.Commit, cut);
-                await Task.Delay(100);
+                lost ??= new Loss(cut);
+                await Task.Delay(s_betweenTries);
             }
         }
     }

@@ -67,6 +67,10 @@ public sealed partial class PostgresEventStore : IEventStore, IAsyncDisposable
 
     internal SqlTexts Sql => _sql;
 
+    internal EventCodec Codec => _codec;
+
+    internal System.Text.Json.JsonSerializerOptions Json => _options.JsonSerializerOptions;
+
     private void RaiseCommitted(EncodedCommit commit, ReadOnlyMemory<long> sequences)
     {
         if (Committed is not null) Raise(commit.Envelopes(sequences));

@@ -5,8 +5,8 @@ namespace EventStore;
 
 public sealed partial class PostgresEventStore
 {
-    /// <summary>How far a tenant's reading looks past what is settled for the first hole.</summary>
-    private const int TailOfTenant = 10_000;
+    /// <summary>How far past what is settled one look for a hole goes.</summary>
+    private const int Tail = 10_000;
 
     public async Task<AllPage> ReadAllAsync(long afterSequence, int max, CancellationToken ct, string? tenant = null)
     {
@@ -16,64 +16,58 @@ public sealed partial class PostgresEventStore
         var page = await PageAsync(connection, afterSequence, max, tenant, ct);
         if (page.WaitingFor is null) return page;
 
-        // Is anyone who could still fill the hole at work? If not, what is read from now on can be trusted.
-        await AskLocksAsync(connection, ct);
-        return await PageAsync(connection, afterSequence, max, tenant, ct);
+        // Is anyone at work who could still fill the hole? If not, the next look passes over it.
+        var settled = _water.Settled;
+        await ObserveAsync(connection, ct);
+        return _water.Settled == settled ? page : await PageAsync(connection, afterSequence, max, tenant, ct);
     }
 
     /// <summary>
-    /// The highest sequence number below which nothing can appear any more; everything up to it is committed or will
-    /// never exist. What a rebuild reads up to.
+    /// A number up to which everything is committed or will never exist: what a rebuild reads up to. It is the highest
+    /// there is, unless a transaction that has its number has not ended yet.
     /// </summary>
     public async Task<long> HighWaterAsync(CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        for (var after = 0L; ;)
+        await ObserveAsync(connection, ct);
+        for (var at = _water.Settled; ;)
         {
-            // Past what is settled the numbers are followed one by one, so a hole is the end only when someone may still fill it.
-            var settled = await ObserveHeadAsync(connection, ct);
-            var (hole, last) = await FirstHoleAsync(connection, after = Math.Max(after, settled.Settled), ct);
-            if (hole is null && last is null) return after;
-            if (hole is null) { after = last!.Value; continue; }
-            if (await AskLocksAsync(connection, ct) is var now && now > hole) { after = Math.Max(after, now); continue; }
-            return hole.Value;
+            var (hole, last) = await FirstHoleAsync(connection, at, ct);
+            if (hole is null && last is null) return at;
+            if (hole is null) at = last!.Value;
+            else
+            {
+                await ObserveAsync(connection, ct);
+                if (_water.Settled <= hole) return hole.Value;
+                at = _water.Settled;
+            }
         }
     }
 
-    private async Task<AllPage> PageAsync(NpgsqlConnection connection, long after, int max, string? tenant, CancellationToken ct)
-    {
-        if (tenant is not null) return await PageOfTenantAsync(connection, after, max, tenant, ct);
+    private Task<AllPage> PageAsync(NpgsqlConnection connection, long after, int max, string? tenant, CancellationToken ct) =>
+        tenant is null ? PageOfAllAsync(connection, after, max, ct) : PageOfTenantAsync(connection, after, max, tenant, ct);
 
+    private async Task<AllPage> PageOfAllAsync(NpgsqlConnection connection, long after, int max, CancellationToken ct)
+    {
         var settled = _water.Settled;
-        await using var batch = new NpgsqlBatch(connection)
+        await using var command = new NpgsqlCommand(_sql["read_all"], connection)
         {
-            BatchCommands =
+            Parameters =
             {
-                new NpgsqlBatchCommand(_sql["head"]),
-                new NpgsqlBatchCommand(_sql["read_all"])
-                {
-                    Parameters =
-                    {
-                        new NpgsqlParameter<long> { TypedValue = after },
-                        new NpgsqlParameter<long> { TypedValue = long.MaxValue },
-                        new NpgsqlParameter<long> { TypedValue = max },
-                    },
-                },
+                new NpgsqlParameter<long> { TypedValue = after },
+                new NpgsqlParameter<long> { TypedValue = long.MaxValue },
+                new NpgsqlParameter<long> { TypedValue = max },
             },
         };
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        settled = _water.Observe(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), settled);
-        await reader.NextResultAsync(ct);
-
         var events = new List<StoredEvent>();
         var position = after;
+        await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var sequence = reader.GetInt64(0);
             if (sequence > settled && sequence != position + 1)
             {
-                // Below what is settled holes are dead: the reader may stand past them.
+                // Up to what is settled holes are void: the reader may stand past them.
                 position = Math.Max(position, Math.Min(settled, sequence - 1));
                 if (sequence != position + 1) return new AllPage(events, position, false, position + 1);
             }
@@ -86,15 +80,9 @@ public sealed partial class PostgresEventStore
     /// <summary>One tenant's events have holes by nature, so the end is found first, over all tenants.</summary>
     private async Task<AllPage> PageOfTenantAsync(NpgsqlConnection connection, long after, int max, string tenant, CancellationToken ct)
     {
-        var (settled, head) = await ObserveHeadAsync(connection, ct);
-        var end = settled;
-        long? waitingFor = null;
-        if (end < head)
-        {
-            var (hole, last) = await FirstHoleAsync(connection, settled, ct);
-            end = hole ?? last ?? settled;
-            waitingFor = hole + 1;
-        }
+        var end = _water.Settled;
+        var (hole, last) = await FirstHoleAsync(connection, end, ct);
+        end = hole ?? last ?? end;
         await using var command = new NpgsqlCommand(_sql["read_all_of_tenant"], connection)
         {
             Parameters =
@@ -109,17 +97,8 @@ public sealed partial class PostgresEventStore
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) events.Add(_codec.Decode(EventRows.OfAnywhere(reader)));
         if (events.Count == max) return new AllPage(events, events[^1].Sequence, true, null);
-        return new AllPage(events, Math.Max(after, end), waitingFor is null && end < head, waitingFor);
-    }
-
-    private async Task<(long Settled, long Head)> ObserveHeadAsync(NpgsqlConnection connection, CancellationToken ct)
-    {
-        var settled = _water.Settled;
-        await using var command = new NpgsqlCommand(_sql["head"], connection);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        var head = reader.GetInt64(0);
-        return (_water.Observe(head, reader.GetInt64(1), reader.GetInt64(2), settled), head);
+        // The look may have ended before the tail did; then there is more, from where it ended.
+        return new AllPage(events, Math.Max(after, end), false, hole + 1 ?? (last - _water.Settled >= Tail ? end + 1 : null));
     }
 
     /// <returns>The number before the first hole, and the last number looked at; null where there is none.</returns>
@@ -127,20 +106,26 @@ public sealed partial class PostgresEventStore
     {
         await using var command = new NpgsqlCommand(_sql["first_hole"], connection)
         {
-            Parameters = { new NpgsqlParameter<long> { TypedValue = after }, new NpgsqlParameter<long> { TypedValue = TailOfTenant } },
+            Parameters = { new NpgsqlParameter<long> { TypedValue = after }, new NpgsqlParameter<long> { TypedValue = Tail } },
         };
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return (reader.IsDBNull(0) ? null : reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetInt64(1));
     }
 
-    private async Task<long> AskLocksAsync(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>In this order, in one round trip: the highest number, then who was at work when it was seen.</summary>
+    private async Task ObserveAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        var sighted = _water.Sightings;
-        var running = new List<long>();
-        await using (var command = new NpgsqlCommand(_sql["appending_transactions"], connection))
-        await using (var reader = await command.ExecuteReaderAsync(ct))
-            while (await reader.ReadAsync(ct)) running.Add(reader.GetInt64(0));
-        return _water.ObserveAppending(sighted, running);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new NpgsqlBatchCommand(_sql["head"]), new NpgsqlBatchCommand(_sql["appending_transactions"]) },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        var head = reader.GetInt64(0);
+        await reader.NextResultAsync(ct);
+        var holders = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(ct)) holders.Add(reader.GetString(0));
+        _water.Observe(head, holders);
     }
 }

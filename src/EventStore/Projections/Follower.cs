@@ -13,6 +13,9 @@ namespace EventStore.Projections;
 /// </remarks>
 public sealed class Follower
 {
+    /// <summary>A transaction that has its number and not yet its end takes milliseconds as a rule.</summary>
+    private static readonly TimeSpan s_whileWaiting = TimeSpan.FromMilliseconds(10);
+
     private readonly NpgsqlDataSource _source;
     private readonly PostgresEventStore _store;
     private readonly SqlTexts _sql;
@@ -46,13 +49,18 @@ public sealed class Follower
     /// <summary>Why it stands still; null while it does not. It tries again, ever more slowly.</summary>
     public Exception? Failure { get; private set; }
 
+    /// <summary>The one event the handler fails on, once it is known; <see cref="SkipAsync"/> gets past it.</summary>
+    public StoredEvent? Poison { get; private set; }
+
     /// <summary>Handles the next page, if there is one.</summary>
     /// <exception cref="Exception">What the handler threw; checkpoint and writes are as before.</exception>
-    public async Task<FollowStep> StepAsync(CancellationToken ct)
+    public Task<FollowStep> StepAsync(CancellationToken ct) => StepAsync(_options.PageSize, ct);
+
+    private async Task<FollowStep> StepAsync(int pageSize, CancellationToken ct)
     {
         // Looking costs nothing; only when there is something to do is the row locked.
-        var page = await _store.ReadAllAsync(Position, _options.PageSize, ct, _options.Tenant);
-        if (page.Position == Position) return FollowStep.Idle;
+        var page = await _store.ReadAllAsync(Position, pageSize, ct, _options.Tenant);
+        if (page.Position == Position) return page.WaitingFor is null ? FollowStep.Idle : FollowStep.Waiting;
 
         await using var connection = await _source.OpenConnectionAsync(ct);
         if (!_begun)
@@ -68,10 +76,10 @@ public sealed class Follower
         {
             // First step of this process, or another host was here before.
             Position = checkpoint;
-            page = await _store.ReadAllAsync(Position, _options.PageSize, ct, _options.Tenant);
-            if (page.Position == Position) return FollowStep.Idle;
+            page = await _store.ReadAllAsync(Position, pageSize, ct, _options.Tenant);
+            if (page.Position == Position) return page.WaitingFor is null ? FollowStep.Idle : FollowStep.Waiting;
         }
-        if (page.Events.Count > 0) await _handle(page.Events, connection, transaction, ct);
+        await HandleAsync(page.Events, connection, transaction, ct);
         await using (var set = Command("progress_set", connection))
         {
             set.Parameters.Add(new NpgsqlParameter<long> { TypedValue = page.Position });
@@ -105,17 +113,19 @@ public sealed class Follower
         if (_options.Listener is { } listener) listener.Heard += WakeUp;
         try
         {
-            for (var failures = 0; !ct.IsCancellationRequested;)
+            for (int failures = 0, oneByOne = 0; !ct.IsCancellationRequested;)
             {
                 try
                 {
-                    var step = await StepAsync(ct);
-                    (Failure, failures) = (null, 0);
-                    if (step is not (FollowStep.More or FollowStep.Moved)) await wake.WaitAsync(_options.PollEvery, ct);
+                    // After a failure the page goes one event at a time, so that the one it fails on stands alone.
+                    var step = await StepAsync(oneByOne > 0 ? 1 : _options.PageSize, ct);
+                    (Failure, Poison, failures, oneByOne) = (null, null, 0, Math.Max(0, oneByOne - 1));
+                    if (step is FollowStep.Waiting) await wake.WaitAsync(s_whileWaiting, ct);
+                    else if (step is not (FollowStep.More or FollowStep.Moved)) await wake.WaitAsync(_options.PollEvery, ct);
                 }
                 catch (Exception e) when (!ct.IsCancellationRequested)
                 {
-                    Failure = e;
+                    (Failure, oneByOne) = (e, _options.PageSize);
                     var pause = Math.Min(_options.LongestPause.TotalMilliseconds, 50 * Math.Pow(2, Math.Min(failures++, 20)));
                     await Task.Delay(TimeSpan.FromMilliseconds(pause), ct);
                 }
@@ -126,6 +136,45 @@ public sealed class Follower
         {
             _store.Committed -= Wake;
             if (_options.Listener is { } heard) heard.Heard -= WakeUp;
+        }
+    }
+
+    /// <summary>
+    /// Passes over one event for good, in every host and in every rebuild that asks. Who, why and when stay recorded in
+    /// the table follower_skips of our own schema.
+    /// </summary>
+    public async Task SkipAsync(long sequence, string reason, string? by, CancellationToken ct)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var skip = Command("skip_add", connection);
+        skip.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sequence });
+        skip.Parameters.Add(new NpgsqlParameter<string> { TypedValue = reason });
+        skip.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Varchar, Value = (object?)by ?? DBNull.Value });
+        await skip.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task HandleAsync(IReadOnlyList<StoredEvent> events, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        if (events.Count == 0) return;
+        var skipped = new HashSet<long>();
+        await using (var find = Command("skips_between", connection))
+        {
+            find.Parameters.Add(new NpgsqlParameter<long> { TypedValue = events[0].Sequence });
+            find.Parameters.Add(new NpgsqlParameter<long> { TypedValue = events[^1].Sequence });
+            await using var reader = await find.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct)) skipped.Add(reader.GetInt64(0));
+        }
+        if (skipped.Count > 0) events = [.. events.Where(e => !skipped.Contains(e.Sequence))];
+        if (events.Count == 0) return;
+        try
+        {
+            await _handle(events, connection, transaction, ct);
+        }
+        catch (Exception) when (events.Count == 1)
+        {
+            Poison = events[0];
+            throw;
         }
     }
 
@@ -144,6 +193,9 @@ public enum FollowStep
 {
     /// <summary>Nothing new.</summary>
     Idle,
+
+    /// <summary>What comes next belongs to a transaction that has not ended.</summary>
+    Waiting,
 
     /// <summary>Another host is at work under this name.</summary>
     Elsewhere,

@@ -1,2 +1,1 @@
-SELECT coalesce(max(seq_id), 0), pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-  FROM {schema}.mt_events
+SELECT coalesce(max(seq_id), 0) FROM {schema}.mt_events

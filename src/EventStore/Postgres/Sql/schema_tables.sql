@@ -64,3 +64,22 @@ CREATE TABLE IF NOT EXISTS {own}.commit_keys (
     recorded_at  timestamptz  NOT NULL,
     CONSTRAINT pkey_commit_keys PRIMARY KEY (tenant_id, key)
 );
+
+CREATE TABLE IF NOT EXISTS {own}.follower_skips (
+    follower    varchar      NOT NULL,
+    seq_id      bigint       NOT NULL,
+    reason      varchar      NOT NULL,
+    skipped_by  varchar,
+    skipped_at  timestamptz  NOT NULL DEFAULT now(),
+    CONSTRAINT pkey_follower_skips PRIMARY KEY (follower, seq_id)
+);
+
+CREATE TABLE IF NOT EXISTS {own}.snapshots (
+    tenant_id  varchar      NOT NULL,
+    stream_id  varchar      NOT NULL,
+    name       varchar      NOT NULL,
+    version    bigint       NOT NULL,
+    state      jsonb        NOT NULL,
+    made_at    timestamptz  NOT NULL DEFAULT now(),
+    CONSTRAINT pkey_snapshots PRIMARY KEY (tenant_id, stream_id, name)
+);
