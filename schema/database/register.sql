@@ -1,0 +1,715 @@
+create schema if not exists register;
+
+-- Which DDL this database already has, so that a start that changes nothing costs one query.
+create table if not exists register.schema_parts (
+    name       text primary key,
+    hash       text not null,
+    applied_at timestamptz not null default now()
+);
+
+-- access
+create schema if not exists access;
+
+-- Who may sign in. Roles and branches are no business of this table: they are events of the Organization room.
+create table if not exists access.accounts (
+    user_name           text primary key check (user_name = lower(user_name)),
+    tenant_id           text not null,
+    person_id           text not null,
+    password_hash       text not null,
+    disabled            boolean not null default false,
+    failures            integer not null default 0,
+    locked_until        timestamptz,
+    created_at          timestamptz not null,
+    password_changed_at timestamptz not null,
+    last_sign_in_at     timestamptz,
+    unique (tenant_id, person_id)
+);
+
+-- The token itself is never stored, only its SHA-256.
+create table if not exists access.sessions (
+    token_hash bytea primary key,
+    user_name  text not null references access.accounts on delete cascade,
+    created_at timestamptz not null,
+    seen_at    timestamptz not null,
+    expires_at timestamptz not null,
+    ends_at    timestamptz not null,
+    revoked_at timestamptz
+);
+create index if not exists sessions_by_user on access.sessions (user_name);
+create index if not exists sessions_by_expiry on access.sessions (expires_at);
+
+-- files
+create schema if not exists register;
+
+-- What was uploaded: the bytes lie in the data directory under their SHA-256. A row a person, because each who uploaded
+-- a file may fetch it again.
+create table if not exists register.files (
+    tenant_id   text not null,
+    hash        text not null check (hash ~ '^[0-9a-f]{64}$'),
+    uploaded_by text not null,
+    size        bigint not null,
+    type        text not null,
+    branch      text,
+    uploaded_at timestamptz not null,
+    primary key (tenant_id, hash, uploaded_by)
+);
+
+-- vault
+-- The people vault: what a person is shown as, encrypted under a key of that person alone.
+-- key_ciphertext is that key, sealed under the master key (12 bytes nonce, 48 bytes key and salt, 16 bytes tag).
+-- Erasing a person empties it: the data beside it can never be opened again, and the row still says that there was somebody.
+create schema if not exists vault;
+
+create table if not exists vault.people (
+  tenant_id text not null,
+  id text not null,
+  key_ciphertext bytea,
+  nonce bytea not null,
+  data_ciphertext bytea not null,
+  tag bytea not null,
+  updated timestamptz not null default now(),
+  erased timestamptz,
+  primary key (tenant_id, id)
+);
+
+-- events
+-- Marten 9.29's event tables: string stream ids, conjoined tenancy, all metadata columns.
+CREATE SCHEMA IF NOT EXISTS "public";
+
+CREATE TABLE IF NOT EXISTS "public".mt_streams (
+    tenant_id    varchar      NOT NULL DEFAULT '*DEFAULT*',
+    id           varchar      NOT NULL,
+    type         varchar,
+    version      bigint,
+    timestamp    timestamptz  NOT NULL DEFAULT now(),
+    created      timestamptz  NOT NULL DEFAULT now(),
+    is_archived  boolean      DEFAULT false,
+    CONSTRAINT pkey_mt_streams_tenant_id_id PRIMARY KEY (tenant_id, id)
+);
+
+-- The default of timestamp is, as in Marten, the moment the table was made; every writer gives its own.
+CREATE TABLE IF NOT EXISTS "public".mt_events (
+    seq_id          bigint        NOT NULL,
+    id              uuid          NOT NULL,
+    stream_id       varchar,
+    version         bigint        NOT NULL,
+    data            jsonb         NOT NULL,
+    bdata           bytea,
+    type            varchar(500)  NOT NULL,
+    timestamp       timestamptz   NOT NULL DEFAULT '(now())',
+    tenant_id       varchar       DEFAULT '*DEFAULT*',
+    mt_dotnet_type  varchar,
+    correlation_id  varchar,
+    causation_id    varchar,
+    headers         jsonb,
+    user_name       varchar,
+    is_archived     boolean       DEFAULT false,
+    CONSTRAINT pkey_mt_events_seq_id PRIMARY KEY (seq_id),
+    CONSTRAINT fkey_mt_events_stream_id_tenant_id FOREIGN KEY (tenant_id, stream_id) REFERENCES "public".mt_streams (tenant_id, id)
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS pk_mt_events_stream_and_version ON "public".mt_events (tenant_id, stream_id, version);
+
+CREATE SEQUENCE IF NOT EXISTS "public".mt_events_sequence START 1 INCREMENT 1 CACHE 1;
+ALTER SEQUENCE "public".mt_events_sequence OWNED BY "public".mt_events.seq_id;
+
+CREATE TABLE IF NOT EXISTS "public".mt_event_progression (
+    name          varchar      NOT NULL,
+    last_seq_id   bigint,
+    last_updated  timestamptz  DEFAULT transaction_timestamp(),
+    CONSTRAINT pk_mt_event_progression PRIMARY KEY (name)
+);
+
+CREATE TABLE IF NOT EXISTS "public".mt_high_water_skips (
+    ending_sequence    bigint       NOT NULL,
+    starting_sequence  bigint       NOT NULL,
+    timestamp          timestamptz  DEFAULT transaction_timestamp(),
+    CONSTRAINT pkey_mt_high_water_skips_ending_sequence PRIMARY KEY (ending_sequence)
+);
+
+-- Ours, in a schema of its own: a column or an index added to Marten's tables would fail its schema check.
+CREATE SCHEMA IF NOT EXISTS "register";
+
+CREATE TABLE IF NOT EXISTS "register".commit_keys (
+    tenant_id    varchar      NOT NULL,
+    key          varchar      NOT NULL,
+    fingerprint  varchar,
+    stream_id    varchar      NOT NULL,
+    version      bigint       NOT NULL,
+    recorded_at  timestamptz  NOT NULL,
+    CONSTRAINT pkey_commit_keys PRIMARY KEY (tenant_id, key)
+);
+
+-- Appends a group of commits, all or none. Streams come sorted by tenant and name, whichever host sends them,
+-- so that two groups never wait for each other in a circle. The stream rows are touched before the first
+-- nextval: a transaction that holds a sequence number then always has a transaction id older than the number,
+-- which is what the readers of all events rely on.
+-- Who cannot be appended is named in the HINT by the number of its commit.
+CREATE OR REPLACE FUNCTION "register".append_group(
+    s_commit integer[], s_tenant varchar[], s_id varchar[], s_type varchar[], s_before bigint[], s_count integer[], s_at timestamptz[],
+    e_tenant varchar[], e_stream varchar[], e_version bigint[], e_id uuid[], e_data jsonb[], e_type varchar[], e_dotnet_type varchar[],
+    e_at timestamptz[], e_correlation varchar[], e_causation varchar[], e_headers jsonb[], e_user varchar[],
+    k_commit integer[], k_tenant varchar[], k_key varchar[], k_fingerprint varchar[], k_stream varchar[], k_version bigint[], k_at timestamptz[])
+RETURNS bigint[]
+LANGUAGE plpgsql
+-- The plan must be the index lookup from the first day, while the tables are small and never analysed, to the last.
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off
+AS $$
+DECLARE
+    touched integer;
+    wrote integer;
+    guilty text;
+    seqs bigint[];
+BEGIN
+    INSERT INTO "public".mt_streams (tenant_id, id, type, version, timestamp, created, is_archived)
+    SELECT a.tenant, a.id, a.type, a.count, a.at, a.at, false
+      FROM unnest(s_tenant, s_id, s_type, s_before, s_count, s_at) AS a(tenant, id, type, before, count, at)
+     WHERE a.before = 0
+    ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS touched = ROW_COUNT;
+
+    IF touched < cardinality(s_id) THEN
+        UPDATE "public".mt_streams s
+           SET version = locked.before + locked.count, timestamp = locked.at
+          FROM (SELECT a.tenant, a.id, a.before, a.count, a.at
+                  FROM unnest(s_tenant, s_id, s_before, s_count, s_at) WITH ORDINALITY AS a(tenant, id, before, count, at, place)
+                  JOIN "public".mt_streams m ON m.tenant_id = a.tenant AND m.id = a.id
+                 WHERE a.before > 0 AND m.version = a.before AND m.is_archived IS NOT TRUE
+                 ORDER BY a.place
+                   FOR NO KEY UPDATE OF m) AS locked
+         WHERE s.tenant_id = locked.tenant AND s.id = locked.id;
+        GET DIAGNOSTICS wrote = ROW_COUNT;
+        IF touched + wrote < cardinality(s_id) THEN
+            SELECT string_agg(DISTINCT a.commit::text, ',') INTO guilty
+              FROM unnest(s_commit, s_tenant, s_id) AS a(commit, tenant, id)
+             WHERE NOT EXISTS (SELECT FROM "public".mt_streams m
+                                WHERE m.tenant_id = a.tenant AND m.id = a.id AND m.xmin = pg_current_xact_id()::xid);
+            RAISE EXCEPTION 'a stream is not at the version it was expected at' USING ERRCODE = 'MT003', HINT = guilty;
+        END IF;
+    END IF;
+
+    IF cardinality(k_key) > 0 THEN
+        INSERT INTO "register".commit_keys (tenant_id, key, fingerprint, stream_id, version, recorded_at)
+        SELECT a.tenant, a.key, a.fingerprint, a.stream, a.version, a.at
+          FROM unnest(k_tenant, k_key, k_fingerprint, k_stream, k_version, k_at) AS a(tenant, key, fingerprint, stream, version, at)
+         ORDER BY a.tenant, a.key
+        ON CONFLICT DO NOTHING;
+        GET DIAGNOSTICS wrote = ROW_COUNT;
+        IF wrote < cardinality(k_key) THEN
+            SELECT string_agg(DISTINCT a.commit::text, ',') INTO guilty
+              FROM unnest(k_commit, k_tenant, k_key) AS a(commit, tenant, key)
+             WHERE NOT EXISTS (SELECT FROM "register".commit_keys k
+                                WHERE k.tenant_id = a.tenant AND k.key = a.key AND k.xmin = pg_current_xact_id()::xid);
+            RAISE EXCEPTION 'a key was used before' USING ERRCODE = 'MT003', HINT = guilty;
+        END IF;
+    END IF;
+
+    SELECT array_agg(nextval('"public".mt_events_sequence')) INTO seqs FROM generate_series(1, cardinality(e_id));
+
+    INSERT INTO "public".mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
+                                    correlation_id, causation_id, headers, user_name, is_archived)
+    SELECT a.seq, a.id, a.stream, a.version, a.data, a.type, a.at, a.tenant, a.dotnet_type, a.correlation, a.causation, a.headers, a.usr, false
+      FROM unnest(seqs, e_id, e_stream, e_version, e_data, e_type, e_at, e_tenant, e_dotnet_type, e_correlation, e_causation, e_headers, e_user)
+           AS a(seq, id, stream, version, data, type, at, tenant, dotnet_type, correlation, causation, headers, usr);
+    RETURN seqs;
+END
+$$;
+
+-- views
+create schema if not exists register;
+
+create table if not exists register.views (
+  name text primary key,
+  shape_version integer not null,
+  live_since timestamptz not null default now()
+);
+
+create table if not exists register.view_counts (
+  tenant_id text not null,
+  view text not null,
+  dims text[] not null,
+  slot smallint not null,
+  n bigint not null,
+  primary key (tenant_id, view, dims, slot)
+) with (fillfactor = 70);
+create table if not exists register.activities_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "branch" text,
+  "type" text not null,
+  "class" text,
+  "title" text not null,
+  "status" text not null,
+  "in_plan" boolean,
+  "amount" numeric not null,
+  "actual_amount" numeric,
+  "starts_on" date,
+  "ends_on" date,
+  "city" text,
+  "place" text,
+  "place_kind" text,
+  "participants" integer,
+  "waiting_for" text,
+  "round" integer not null,
+  "created_by" text,
+  "submitted_by" text,
+  "submitted_at" timestamptz,
+  "approved_at" timestamptz,
+  "approved_amount" numeric,
+  "begun_at" timestamptz,
+  "ended_at" timestamptz,
+  "concluded_at" timestamptz,
+  "settled_at" timestamptz,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "imported_from" text,
+  "reason" text,
+  "filing_required" boolean not null,
+  "filing" jsonb,
+  "route_rule" text,
+  "plan" jsonb,
+  "actual" jsonb,
+  "lines" jsonb,
+  "steps" jsonb,
+  "earlier_steps" jsonb,
+  "findings" jsonb,
+  "commitments" jsonb,
+  "amendments" jsonb,
+  "settlement_comment" text,
+  "settlement_attachments" jsonb,
+  "files" text[]
+);
+create unique index if not exists activities_v1_current on register.activities_v1 (tenant_id, id) where valid_to is null;
+create index if not exists activities_v1_versions on register.activities_v1 (tenant_id, id, valid_from);
+create index if not exists activities_v1_list on register.activities_v1 (tenant_id, "created_at", id) where valid_to is null;
+create index if not exists activities_v1_list_then on register.activities_v1 (tenant_id, "created_at", id);
+create index if not exists activities_v1_by_updated_at on register.activities_v1 (tenant_id, "updated_at", "created_at", id) where valid_to is null;
+create index if not exists activities_v1_by_branch on register.activities_v1 (tenant_id, "branch", "created_at", id) where valid_to is null;
+create index if not exists activities_v1_by_status on register.activities_v1 (tenant_id, "status", "created_at", id) where valid_to is null;
+create index if not exists activities_v1_by_branch_status on register.activities_v1 (tenant_id, "branch", "status", "created_at", id) where valid_to is null;
+create index if not exists activities_v1_by_waiting_for_submitted_at on register.activities_v1 (tenant_id, "waiting_for", "submitted_at", "created_at", id) where valid_to is null;
+create index if not exists activities_v1_by_amount on register.activities_v1 (tenant_id, "amount", "created_at", id) where valid_to is null;
+create index if not exists activities_v1_by_starts_on on register.activities_v1 (tenant_id, "starts_on", "created_at", id) where valid_to is null;
+create index if not exists activities_v1_by_submitted_by on register.activities_v1 (tenant_id, "submitted_by", "created_at", id) where valid_to is null;
+
+create table if not exists register.branches_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "kind" text not null,
+  "status" text not null,
+  "name_zh" text not null,
+  "name_en" text not null,
+  "parent" text,
+  "opened_on" date not null,
+  "closed_on" date,
+  "term_due_on" date,
+  "updated_at" timestamptz not null
+);
+create unique index if not exists branches_v1_current on register.branches_v1 (tenant_id, id) where valid_to is null;
+create index if not exists branches_v1_versions on register.branches_v1 (tenant_id, id, valid_from);
+create index if not exists branches_v1_list on register.branches_v1 (tenant_id, "opened_on", id) where valid_to is null;
+create index if not exists branches_v1_list_then on register.branches_v1 (tenant_id, "opened_on", id);
+create index if not exists branches_v1_by_parent on register.branches_v1 (tenant_id, "parent", "opened_on", id) where valid_to is null;
+
+create table if not exists register.budgets_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "branch" text,
+  "year" integer not null,
+  "line" text not null,
+  "title" text not null,
+  "overdraw" text not null,
+  "basis" text not null,
+  "allocated" numeric not null,
+  "adjusted" numeric not null,
+  "transferred_in" numeric not null,
+  "transferred_out" numeric not null,
+  "committed" numeric not null,
+  "spent" numeric not null,
+  "lapsed" numeric not null,
+  "available" numeric not null,
+  "closed" boolean not null,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null
+);
+create unique index if not exists budgets_v1_current on register.budgets_v1 (tenant_id, id) where valid_to is null;
+create index if not exists budgets_v1_versions on register.budgets_v1 (tenant_id, id, valid_from);
+create index if not exists budgets_v1_list on register.budgets_v1 (tenant_id, "year", id) where valid_to is null;
+create index if not exists budgets_v1_list_then on register.budgets_v1 (tenant_id, "year", id);
+create index if not exists budgets_v1_by_branch on register.budgets_v1 (tenant_id, "branch", "year", id) where valid_to is null;
+create index if not exists budgets_v1_by_available on register.budgets_v1 (tenant_id, "available", "year", id) where valid_to is null;
+
+create table if not exists register.commitments_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "branch" text,
+  "budget" text not null,
+  "reference" text not null,
+  "committed" numeric not null,
+  "released" numeric not null,
+  "moved" numeric not null,
+  "spent" numeric not null,
+  "open" numeric not null,
+  "closed" boolean not null,
+  "opened_at" timestamptz not null,
+  "updated_at" timestamptz not null
+);
+create unique index if not exists commitments_v1_current on register.commitments_v1 (tenant_id, id) where valid_to is null;
+create index if not exists commitments_v1_versions on register.commitments_v1 (tenant_id, id, valid_from);
+create index if not exists commitments_v1_list on register.commitments_v1 (tenant_id, "opened_at", id) where valid_to is null;
+create index if not exists commitments_v1_list_then on register.commitments_v1 (tenant_id, "opened_at", id);
+create index if not exists commitments_v1_by_budget on register.commitments_v1 (tenant_id, "budget", "opened_at", id) where valid_to is null;
+create index if not exists commitments_v1_by_reference on register.commitments_v1 (tenant_id, "reference", "opened_at", id) where valid_to is null;
+
+create table if not exists register.fund_uses_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "branch" text,
+  "status" text not null,
+  "waiting_for" text,
+  "title" text not null,
+  "purpose" text,
+  "amount" numeric not null,
+  "approved_amount" numeric,
+  "paid_amount" numeric,
+  "settled_amount" numeric,
+  "payee" text not null,
+  "payee_key" text not null,
+  "pay_to" jsonb,
+  "occurred_on" date not null,
+  "ended_on" date,
+  "linked" text,
+  "lines" jsonb,
+  "invoices" jsonb,
+  "invoice_numbers" text[],
+  "attachments" jsonb,
+  "files" text[],
+  "budgets" text[],
+  "round" integer not null,
+  "steps" jsonb,
+  "findings" jsonb,
+  "failed_clauses" text[],
+  "drafted_by" text,
+  "submitted_by" text,
+  "submitted_at" timestamptz,
+  "approved_at" timestamptz,
+  "payment_requested_by" text,
+  "payment_requested_at" timestamptz,
+  "paid_by" text,
+  "paid_at" timestamptz,
+  "voucher" text,
+  "settlement" jsonb,
+  "reason" text,
+  "imported_from" text,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null
+);
+create unique index if not exists fund_uses_v1_current on register.fund_uses_v1 (tenant_id, id) where valid_to is null;
+create index if not exists fund_uses_v1_versions on register.fund_uses_v1 (tenant_id, id, valid_from);
+create index if not exists fund_uses_v1_list on register.fund_uses_v1 (tenant_id, "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v1_list_then on register.fund_uses_v1 (tenant_id, "updated_at", id);
+create index if not exists fund_uses_v1_by_branch_status on register.fund_uses_v1 (tenant_id, "branch", "status", "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v1_by_waiting_for on register.fund_uses_v1 (tenant_id, "waiting_for", "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v1_by_payee_key_occurred_on on register.fund_uses_v1 (tenant_id, "payee_key", "occurred_on", "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v1_by_linked on register.fund_uses_v1 (tenant_id, "linked", "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v1_by_paid_at on register.fund_uses_v1 (tenant_id, "paid_at", "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v1_by_amount on register.fund_uses_v1 (tenant_id, "amount", "updated_at", id) where valid_to is null;
+
+create table if not exists register.incomes_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "branch" text,
+  "kind" text not null,
+  "amount" numeric not null,
+  "received_on" date not null,
+  "year" integer not null,
+  "payer" text not null,
+  "paid_by" jsonb,
+  "purpose" text not null,
+  "linked" text,
+  "contract_number" text,
+  "voucher" text,
+  "attachments" jsonb,
+  "files" text[],
+  "reversed" boolean not null,
+  "reason" text,
+  "recorded_by" text,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null
+);
+create unique index if not exists incomes_v1_current on register.incomes_v1 (tenant_id, id) where valid_to is null;
+create index if not exists incomes_v1_versions on register.incomes_v1 (tenant_id, id, valid_from);
+create index if not exists incomes_v1_list on register.incomes_v1 (tenant_id, "received_on", id) where valid_to is null;
+create index if not exists incomes_v1_list_then on register.incomes_v1 (tenant_id, "received_on", id);
+create index if not exists incomes_v1_by_branch on register.incomes_v1 (tenant_id, "branch", "received_on", id) where valid_to is null;
+
+create table if not exists register.invoice_files_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "branch" text,
+  "code" text,
+  "number" text,
+  "seller" text,
+  "date" date,
+  "amount" numeric,
+  "files" text[],
+  "holders" text[],
+  "holder_count" integer not null,
+  "first_claimed_at" timestamptz not null,
+  "updated_at" timestamptz not null
+);
+create unique index if not exists invoice_files_v1_current on register.invoice_files_v1 (tenant_id, id) where valid_to is null;
+create index if not exists invoice_files_v1_versions on register.invoice_files_v1 (tenant_id, id, valid_from);
+create index if not exists invoice_files_v1_list on register.invoice_files_v1 (tenant_id, "first_claimed_at", id) where valid_to is null;
+create index if not exists invoice_files_v1_list_then on register.invoice_files_v1 (tenant_id, "first_claimed_at", id);
+create index if not exists invoice_files_v1_by_number on register.invoice_files_v1 (tenant_id, "number", "first_claimed_at", id) where valid_to is null;
+
+create table if not exists register.invoices_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "branch" text,
+  "code" text,
+  "number" text,
+  "seller" text,
+  "date" date,
+  "amount" numeric,
+  "files" text[],
+  "holders" text[],
+  "holder_count" integer not null,
+  "first_claimed_at" timestamptz not null,
+  "updated_at" timestamptz not null
+);
+create unique index if not exists invoices_v1_current on register.invoices_v1 (tenant_id, id) where valid_to is null;
+create index if not exists invoices_v1_versions on register.invoices_v1 (tenant_id, id, valid_from);
+create index if not exists invoices_v1_list on register.invoices_v1 (tenant_id, "first_claimed_at", id) where valid_to is null;
+create index if not exists invoices_v1_list_then on register.invoices_v1 (tenant_id, "first_claimed_at", id);
+create index if not exists invoices_v1_by_number on register.invoices_v1 (tenant_id, "number", "first_claimed_at", id) where valid_to is null;
+
+create table if not exists register.norm_packs_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "title" text not null,
+  "title_en" text not null,
+  "layer" text not null,
+  "branch" text,
+  "status" text not null,
+  "in_force_from" date,
+  "in_force_to" date,
+  "resolution" text,
+  "drafted_by" text not null,
+  "drafted_at" timestamptz not null,
+  "adopted_by" text,
+  "adopted_at" timestamptz,
+  "adopted_version" bigint,
+  "superseded_by" text,
+  "basis" text[],
+  "clause_ids" text[],
+  "clauses" jsonb,
+  "flags" jsonb,
+  "last_replay" jsonb
+);
+create unique index if not exists norm_packs_v1_current on register.norm_packs_v1 (tenant_id, id) where valid_to is null;
+create index if not exists norm_packs_v1_versions on register.norm_packs_v1 (tenant_id, id, valid_from);
+create index if not exists norm_packs_v1_list on register.norm_packs_v1 (tenant_id, "drafted_at", id) where valid_to is null;
+create index if not exists norm_packs_v1_list_then on register.norm_packs_v1 (tenant_id, "drafted_at", id);
+create index if not exists norm_packs_v1_by_status_in_force_from on register.norm_packs_v1 (tenant_id, "status", "in_force_from", "drafted_at", id) where valid_to is null;
+
+create table if not exists register.people_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "hash" text not null,
+  "grants" jsonb,
+  "delegations" jsonb,
+  "roles" text[],
+  "branches" text[],
+  "delegates" text[],
+  "registered_at" timestamptz not null,
+  "updated_at" timestamptz not null
+);
+create unique index if not exists people_v1_current on register.people_v1 (tenant_id, id) where valid_to is null;
+create index if not exists people_v1_versions on register.people_v1 (tenant_id, id, valid_from);
+create index if not exists people_v1_list on register.people_v1 (tenant_id, "registered_at", id) where valid_to is null;
+create index if not exists people_v1_list_then on register.people_v1 (tenant_id, "registered_at", id);
+
+create table if not exists register.receptions_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "branch" text,
+  "guest_unit" text not null,
+  "unit_key" text not null,
+  "purpose" text not null,
+  "status" text not null,
+  "amount" numeric not null,
+  "actual_amount" numeric,
+  "approved_amount" numeric,
+  "received_on" date,
+  "left_on" date,
+  "guest_count" integer,
+  "companion_count" integer,
+  "letter_number" text,
+  "letter_on" date,
+  "city" text,
+  "place" text,
+  "place_kind" text,
+  "waiting_for" text,
+  "round" integer not null,
+  "revision" integer not null,
+  "submitted_by" text,
+  "submitted_at" timestamptz,
+  "approved_at" timestamptz,
+  "held_on" date,
+  "recorded_by" text,
+  "recorded_at" timestamptz,
+  "countersigned_by" text,
+  "countersigned_at" timestamptz,
+  "verified_by" text,
+  "verified_at" timestamptz,
+  "verified_invoice_amount" numeric,
+  "verified_head_count" integer,
+  "claimed_at" timestamptz,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "imported_from" text,
+  "reason" text,
+  "route_rule" text,
+  "request" jsonb,
+  "list" jsonb,
+  "steps" jsonb,
+  "earlier_steps" jsonb,
+  "findings" jsonb,
+  "claims" jsonb,
+  "files" text[]
+);
+create unique index if not exists receptions_v1_current on register.receptions_v1 (tenant_id, id) where valid_to is null;
+create index if not exists receptions_v1_versions on register.receptions_v1 (tenant_id, id, valid_from);
+create index if not exists receptions_v1_list on register.receptions_v1 (tenant_id, "created_at", id) where valid_to is null;
+create index if not exists receptions_v1_list_then on register.receptions_v1 (tenant_id, "created_at", id);
+create index if not exists receptions_v1_by_branch on register.receptions_v1 (tenant_id, "branch", "created_at", id) where valid_to is null;
+create index if not exists receptions_v1_by_status on register.receptions_v1 (tenant_id, "status", "created_at", id) where valid_to is null;
+create index if not exists receptions_v1_by_branch_status on register.receptions_v1 (tenant_id, "branch", "status", "created_at", id) where valid_to is null;
+create index if not exists receptions_v1_by_waiting_for_submitted_at on register.receptions_v1 (tenant_id, "waiting_for", "submitted_at", "created_at", id) where valid_to is null;
+create index if not exists receptions_v1_by_unit_key_received_on on register.receptions_v1 (tenant_id, "unit_key", "received_on", "created_at", id) where valid_to is null;
+create index if not exists receptions_v1_by_received_on on register.receptions_v1 (tenant_id, "received_on", "created_at", id) where valid_to is null;
+create index if not exists receptions_v1_by_amount on register.receptions_v1 (tenant_id, "amount", "created_at", id) where valid_to is null;
+
+create table if not exists register.refused_attempts_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "subject" text not null,
+  "act" text,
+  "code" text not null,
+  "clause" text,
+  "by" text not null,
+  "for" text,
+  "at" timestamptz not null
+);
+create unique index if not exists refused_attempts_v1_current on register.refused_attempts_v1 (tenant_id, id) where valid_to is null;
+create index if not exists refused_attempts_v1_versions on register.refused_attempts_v1 (tenant_id, id, valid_from);
+create index if not exists refused_attempts_v1_list on register.refused_attempts_v1 (tenant_id, "at", id) where valid_to is null;
+create index if not exists refused_attempts_v1_list_then on register.refused_attempts_v1 (tenant_id, "at", id);
+create index if not exists refused_attempts_v1_by_subject on register.refused_attempts_v1 (tenant_id, "subject", "at", id) where valid_to is null;
+create index if not exists refused_attempts_v1_by_by on register.refused_attempts_v1 (tenant_id, "by", "at", id) where valid_to is null;
+
+create table if not exists register.violations_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "subject" text not null,
+  "subject_kind" text not null,
+  "branch" text,
+  "clause" text not null,
+  "classification" text,
+  "status" text not null,
+  "severity" text not null,
+  "amount" numeric,
+  "payee" text,
+  "place" text,
+  "person" text,
+  "occurred_at" timestamptz not null,
+  "raised_at" timestamptz not null,
+  "raised_by" text,
+  "updated_at" timestamptz not null,
+  "explained_by" text,
+  "explained_at" timestamptz,
+  "decided_by" text,
+  "decided_at" timestamptz,
+  "rectified_at" timestamptz,
+  "recovered" numeric,
+  "clue" text,
+  "imported_from" text,
+  "text" text not null,
+  "finding" jsonb,
+  "notes" jsonb,
+  "files" text[]
+);
+create unique index if not exists violations_v1_current on register.violations_v1 (tenant_id, id) where valid_to is null;
+create index if not exists violations_v1_versions on register.violations_v1 (tenant_id, id, valid_from);
+create index if not exists violations_v1_list on register.violations_v1 (tenant_id, "occurred_at", id) where valid_to is null;
+create index if not exists violations_v1_list_then on register.violations_v1 (tenant_id, "occurred_at", id);
+create index if not exists violations_v1_by_clause_branch on register.violations_v1 (tenant_id, "clause", "branch", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v1_by_branch on register.violations_v1 (tenant_id, "branch", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v1_by_status on register.violations_v1 (tenant_id, "status", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v1_by_classification on register.violations_v1 (tenant_id, "classification", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v1_by_person on register.violations_v1 (tenant_id, "person", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v1_by_payee on register.violations_v1 (tenant_id, "payee", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v1_by_subject on register.violations_v1 (tenant_id, "subject", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v1_by_raised_at on register.violations_v1 (tenant_id, "raised_at", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v1_by_amount on register.violations_v1 (tenant_id, "amount", "occurred_at", id) where valid_to is null;
+
+create table if not exists register.waivers_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "subject" text not null,
+  "clause" text not null,
+  "branch" text,
+  "reason" text not null,
+  "granted_by" text not null,
+  "granted_at" timestamptz not null
+);
+create unique index if not exists waivers_v1_current on register.waivers_v1 (tenant_id, id) where valid_to is null;
+create index if not exists waivers_v1_versions on register.waivers_v1 (tenant_id, id, valid_from);
+create index if not exists waivers_v1_list on register.waivers_v1 (tenant_id, "granted_at", id) where valid_to is null;
+create index if not exists waivers_v1_list_then on register.waivers_v1 (tenant_id, "granted_at", id);
+create index if not exists waivers_v1_by_subject on register.waivers_v1 (tenant_id, "subject", "granted_at", id) where valid_to is null;
+create index if not exists waivers_v1_by_clause on register.waivers_v1 (tenant_id, "clause", "granted_at", id) where valid_to is null;
