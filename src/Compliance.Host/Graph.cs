@@ -78,6 +78,6 @@ internal sealed class PeopleLookup(RequestContext request) : IPeopleLookup
         if (id is null) return new((PersonalData?)null);
         var vault = (IPeopleVault)request.Services.GetService(typeof(IPeopleVault))!;
         var tenant = ((Actor)request.Services.GetService(typeof(Actor))!).Tenant;
-        return request.Loaders.GetOrAdd<string, PersonalData>("people", async (ids, ct) => await vault.Get(tenant, ids, ct)).LoadAsync(id);
+        return request.Loaders.GetOrAdd<string, PersonalData>("vault", async (ids, ct) => await vault.Get(tenant, ids, ct)).LoadAsync(id);
     }
 }

@@ -1,5 +1,6 @@
 using Compliance.Host.Access;
 using Compliance.Host.Cli;
+using Compliance.Host.Demo;
 using Compliance.Host.Files;
 using Compliance.Host.Integrity;
 using Compliance.Host.People;
@@ -24,6 +25,7 @@ internal static class Program
         services.AddStore();
         services.AddSingleton<DefaultNorms>();
         services.AddGraph();
+        services.AddSingleton<DemoAssociation>();
         services.AddScoped<IDesk>(s => s.GetRequiredService<CurrentActor>().Desk(s.GetRequiredService<Commands.DeskServices>()));
         services.AddSingleton<EventCheck>();
         services.AddSingleton<Import.BulkImport>().AddSingleton<Import.Importer>();
@@ -45,7 +47,9 @@ internal static class Program
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Schema"), ct);
         await Store.OpenAsync(services, ct);
         await services.GetRequiredService<DefaultNorms>().EnsureAsync(services.GetRequiredService<Settings>().Tenant, ct);
-        return services.GetRequiredService<Settings>().Demo ? await services.GetRequiredService<DemoAccounts>().EnsureAsync(ct) : [];
+        if (!services.GetRequiredService<Settings>().Demo) return [];
+        if (services.GetRequiredService<Settings>().DemoRecords) await services.GetRequiredService<DemoAssociation>().EnsureAsync(ct);
+        return await services.GetRequiredService<DemoAccounts>().EnsureAsync(ct);
     }
 
     public static void AddWeb(this IServiceCollection services, Settings settings)

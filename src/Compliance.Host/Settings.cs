@@ -30,6 +30,8 @@ internal sealed record Settings
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
     /// <summary>Whether the demo association and its accounts are wanted. By default in a private database only.</summary>
     public bool Demo { get; init; }
+    /// <summary>Whether the demo accounts find an association with records; tests begin on an empty register.</summary>
+    public bool DemoRecords { get; init; } = true;
     /// <summary>The association this host serves.</summary>
     public string Tenant { get; init; } = "association";
     public long FileLimit { get; init; } = 20_000_000;

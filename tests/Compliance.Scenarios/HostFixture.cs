@@ -97,6 +97,7 @@ public class HostFixture : IAsyncLifetime
         Data = Path.Combine(Path.GetTempPath(), $"compliance-{Environment.ProcessId}-{Guid.NewGuid():N}"),
         Urls = ["http://127.0.0.1:0"],
         Demo = true,
+        DemoRecords = false,
         DemoPassword = Password,
     };
 }
