@@ -1,0 +1,1 @@
+return await EventStore.Load.Load.RunAsync(args);
