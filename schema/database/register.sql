@@ -140,10 +140,29 @@ CREATE TABLE IF NOT EXISTS "register".commit_keys (
     CONSTRAINT pkey_commit_keys PRIMARY KEY (tenant_id, key)
 );
 
+CREATE TABLE IF NOT EXISTS "register".follower_skips (
+    follower    varchar      NOT NULL,
+    seq_id      bigint       NOT NULL,
+    reason      varchar      NOT NULL,
+    skipped_by  varchar,
+    skipped_at  timestamptz  NOT NULL DEFAULT now(),
+    CONSTRAINT pkey_follower_skips PRIMARY KEY (follower, seq_id)
+);
+
+CREATE TABLE IF NOT EXISTS "register".snapshots (
+    tenant_id  varchar      NOT NULL,
+    stream_id  varchar      NOT NULL,
+    name       varchar      NOT NULL,
+    version    bigint       NOT NULL,
+    state      jsonb        NOT NULL,
+    made_at    timestamptz  NOT NULL DEFAULT now(),
+    CONSTRAINT pkey_snapshots PRIMARY KEY (tenant_id, stream_id, name)
+);
+
 -- Appends a group of commits, all or none. Streams come sorted by tenant and name, whichever host sends them,
 -- so that two groups never wait for each other in a circle. The stream rows are touched before the first
--- nextval: a transaction that holds a sequence number then always has a transaction id older than the number,
--- which is what the readers of all events rely on.
+-- nextval: a transaction that has a sequence number then holds the lock of mt_streams to its end, by which the
+-- readers of all events tell whether a missing number may still appear.
 -- Who cannot be appended is named in the HINT by the number of its commit.
 CREATE OR REPLACE FUNCTION "register".append_group(
     s_commit integer[], s_tenant varchar[], s_id varchar[], s_type varchar[], s_before bigint[], s_count integer[], s_at timestamptz[],
