@@ -14,6 +14,8 @@ internal static class Logging
 {
     public static Serilog.Core.Logger Create(Settings settings, bool toFile)
     {
+        // Hosts that share a database share the data directory too, and each writes its own log.
+        var writer = settings.IsEmbedded ? "" : $"{Environment.MachineName}-{Environment.ProcessId}-";
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -28,10 +30,10 @@ internal static class Logging
                     outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}"));
         if (toFile)
             logger
-                .WriteTo.Logger(l => l.Filter.ByExcluding(IsRequest).WriteTo.File(new JsonFormatter(), Path.Combine(settings.Data, "logs", "host-.log"),
+                .WriteTo.Logger(l => l.Filter.ByExcluding(IsRequest).WriteTo.File(new JsonFormatter(), Path.Combine(settings.Data, "logs", $"host-{writer}.log"),
                     rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30, fileSizeLimitBytes: 100_000_000, rollOnFileSizeLimit: true, shared: false))
                 // A thousand requests a second are written in blocks; a crash may cost the last second of this log, never of the register.
-                .WriteTo.Logger(l => l.Filter.ByIncludingOnly(IsRequest).WriteTo.File(new JsonFormatter(), Path.Combine(settings.Data, "logs", "requests-.log"),
+                .WriteTo.Logger(l => l.Filter.ByIncludingOnly(IsRequest).WriteTo.File(new JsonFormatter(), Path.Combine(settings.Data, "logs", $"requests-{writer}.log"),
                     rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30, fileSizeLimitBytes: 100_000_000, rollOnFileSizeLimit: true, buffered: true, flushToDiskInterval: TimeSpan.FromSeconds(1)));
         // Reading it scans assemblies; nobody waits for that who did not ask.
         if (settings.Configuration.GetSection("Serilog").Exists())
