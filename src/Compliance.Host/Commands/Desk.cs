@@ -35,7 +35,7 @@ internal sealed class Desk(DeskServices services, Actor actor, string language, 
         Func<TState, IWork, ValueTask<Decision>> decide, CancellationToken ct)
         where TState : class where TRow : class, IRow
     {
-        if (idempotencyKey is { Length: 0 or > 200 }) return new(null, Refusal.Invalid("idempotencyKey", "FIELD_TOO_LONG", ("max", 200)));
+        if (idempotencyKey is not null && Check.Text("idempotencyKey", idempotencyKey) is { } unusable) return new(null, unusable);
         // A key belongs to the one who used it: two persons with the same key are two requests.
         var key = idempotencyKey is null ? null : $"{actor.Person}:{idempotencyKey}";
         var fingerprint = key is null ? null : Fingerprint(input);

@@ -45,11 +45,19 @@ internal abstract record Filter
                     parts.Add(new Any(branches));
                     break;
                 case (_, IReadOnlyDictionary<string, object?> tests):
-                    foreach (var (op, operand) in tests) parts.Add(new Test(name, Enum.Parse<Operator>(op, ignoreCase: true), operand));
+                    foreach (var (op, operand) in tests) parts.Add(new Test(name, Enum.Parse<Operator>(op, ignoreCase: true), Storable(name, operand)));
                     break;
                 default: throw new ArgumentException($"The filter on {name} is no object of operators.");
             }
         }
         return And(parts);
     }
+
+    /// <summary>What no database takes is no row's either: better said than failed on.</summary>
+    private static object? Storable(string name, object? operand) => operand switch
+    {
+        string text when text.Contains('\0') => throw new BadRequestException("BAD_FILTER", $"The filter on {name} holds a NUL character."),
+        IReadOnlyList<object?> many when many.Any(v => v is string text && text.Contains('\0')) => throw new BadRequestException("BAD_FILTER", $"The filter on {name} holds a NUL character."),
+        _ => operand,
+    };
 }

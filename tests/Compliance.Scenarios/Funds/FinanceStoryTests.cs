@@ -177,6 +177,9 @@ public sealed class FinanceStoryTests(HostFixture host) : IClassFixture<HostFixt
             using var answer = await host.GraphQL("branch", $"mutation($input: SubmitFundUseInput!) {{ submitFundUse(input: $input) {{ {Errors("submitFundUse")} }} }}", new { input = wrong });
             Assert.DoesNotContain("FAULT", answer.RootElement.GetProperty("errors").ToString());
         }
+        using (var answer = await host.GraphQL("finance", "query($t: String!) { fundUses(where: { title: { in: [$t] } }) { nodes { id } } }", new { t = "\0" }))
+            Assert.Equal("BAD_FILTER", answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("FIELD_UNSTORABLE", await Code("finance", "adjustBudget", "AdjustBudget", new { id = budget, change = 1, reason = "x", idempotencyKey = "k\0" }));
         Assert.Equal(before, await Count());
     }
 
