@@ -20,7 +20,8 @@ internal sealed class FundUseChecking
             return async (state, work) =>
             {
                 Judgement? judgement = null;
-                if (state is { Status: FundUseStatus.Submitted, Claim: { } claim })
+                // Only the last step is judged; the earlier ones need not queue for the budget.
+                if (state is { Status: FundUseStatus.Submitted, Claim: { } claim } && state.Steps.Next() == state.Steps.Count - 1)
                 {
                     var known = (await FundUseInquiry.Of(work, input.Id, state.Branch, claim, earlier, ct)).With(state, f => f with
                     {
