@@ -10,43 +10,53 @@ namespace GraphQL.Http;
 internal static class EventStream
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(12);
+    private static readonly byte[] Comment = ":\n\n"u8.ToArray();
+    private static readonly byte[] Next = "event: next\ndata: "u8.ToArray();
+    private static readonly byte[] Gap = "\n\n"u8.ToArray();
+    private static readonly byte[] Complete = "event: complete\ndata:\n\n"u8.ToArray();
 
     public static async Task WriteAsync(HttpContext http, GraphQLExecutor executor, GraphQLRequest request, RequestContext context)
     {
         http.Response.StatusCode = 200;
         http.Response.ContentType = MediaTypes.EventStream;
         http.Response.Headers.CacheControl = "no-cache, no-transform";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         var gone = http.RequestAborted;
-        await WriteAsync(http, ":\n\n"u8.ToArray(), gone).ConfigureAwait(false);
+        var body = http.Response.Body;
+        await body.WriteAsync(Comment, gone).ConfigureAwait(false);
+        await body.FlushAsync(gone).ConfigureAwait(false);
+
+        using var pulse = new PeriodicTimer(Silence);
+        var tick = pulse.WaitForNextTickAsync(gone).AsTask();
         var events = executor.StreamAsync(request, context, gone).GetAsyncEnumerator(gone);
+        var next = Task.FromResult(false);
         try
         {
             while (true)
             {
-                var next = events.MoveNextAsync().AsTask();
-                while (await Task.WhenAny(next, Task.Delay(Silence, gone)).ConfigureAwait(false) != next)
+                next = events.MoveNextAsync().AsTask();
+                while (!next.IsCompleted && await Task.WhenAny(next, tick).ConfigureAwait(false) == tick)
                 {
-                    gone.ThrowIfCancellationRequested();
-                    await WriteAsync(http, ":\n\n"u8.ToArray(), gone).ConfigureAwait(false);
+                    await tick.ConfigureAwait(false);
+                    tick = pulse.WaitForNextTickAsync(gone).AsTask();
+                    await body.WriteAsync(Comment, gone).ConfigureAwait(false);
+                    await body.FlushAsync(gone).ConfigureAwait(false);
                 }
                 if (!await next.ConfigureAwait(false)) break;
-                await http.Response.Body.WriteAsync("event: next\ndata: "u8.ToArray(), gone).ConfigureAwait(false);
-                await http.Response.Body.WriteAsync(events.Current, gone).ConfigureAwait(false);
-                await WriteAsync(http, "\n\n"u8.ToArray(), gone).ConfigureAwait(false);
+                await body.WriteAsync(Next, gone).ConfigureAwait(false);
+                await body.WriteAsync(events.Current, gone).ConfigureAwait(false);
+                await body.WriteAsync(Gap, gone).ConfigureAwait(false);
+                await body.FlushAsync(gone).ConfigureAwait(false);
             }
-            await WriteAsync(http, "event: complete\ndata:\n\n"u8.ToArray(), gone).ConfigureAwait(false);
+            await body.WriteAsync(Complete, gone).ConfigureAwait(false);
         }
         finally
         {
+            // An enumerator must not be disposed of while it moves; the cancellation has reached it already.
+            await Task.WhenAny(next).ConfigureAwait(false);
             await events.DisposeAsync().ConfigureAwait(false);
         }
-    }
-
-    private static async Task WriteAsync(HttpContext http, byte[] bytes, CancellationToken cancellationToken)
-    {
-        await http.Response.Body.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-        await http.Response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 }

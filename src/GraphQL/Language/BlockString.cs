@@ -37,11 +37,13 @@ internal static class BlockString
             if (c is '\r' || (c < ' ' && c is not ('\n' or '\t')) || char.IsSurrogate(c)) return false;
         var lines = Lines(value);
         if (Indent(lines[0]) == lines[0].Length || Indent(lines[^1]) == lines[^1].Length) return false;
-        // Lines that are all indented would lose what they have in common.
-        for (var i = 1; i < lines.Count; i++)
-            if (lines[i].Length > 0 && Indent(lines[i]) == 0) return true;
-        return lines.Count == 1 || lines.Skip(1).All(l => l.Length == 0);
+        if (FitsOneLine(value)) return true;
+        // Printed over several lines, lines that are all indented would lose what they have in common.
+        return lines.Exists(l => l.Length > 0 && Indent(l) == 0);
     }
+
+    /// <summary>Whether it can stand between the quotes as it is: only the last character could run into them.</summary>
+    public static bool FitsOneLine(string value) => !value.Contains('\n', StringComparison.Ordinal) && value[^1] is not ('"' or '\\');
 
     private static int Indent(string line)
     {

@@ -219,10 +219,8 @@ internal sealed partial class Printer
     {
         var escaped = value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
         var lines = escaped.Split('\n');
-        // A value that ends in a quote or a backslash would run into the closing quotes.
-        var inline = lines.Length == 1 && escaped[^1] is not ('"' or '\\') && escaped[0] is not ('"' or ' ' or '\t');
         _text.Append("\"\"\"");
-        if (inline)
+        if (BlockString.FitsOneLine(value))
         {
             _text.Append(escaped).Append("\"\"\"");
             return;

@@ -78,25 +78,24 @@ internal sealed class ValidationContext
         return _reachable[operation] = list;
     }
 
-    /// <summary>The spreads inside a definition, in the order they are written.</summary>
+    /// <summary>The spreads inside a definition: those of a selection set before those of the sets below it, the last of these first.</summary>
     public List<FragmentSpreadNode> SpreadsIn(DefinitionNode definition)
     {
         if (_spreads.TryGetValue(definition, out var list)) return list;
         list = [];
-        Gather(definition is OperationNode o ? o.Selection : ((FragmentNode)definition).Selection, list);
-        return _spreads[definition] = list;
-    }
-
-    private static void Gather(SelectionSetNode set, List<FragmentSpreadNode> list)
-    {
-        foreach (var selection in set.Selections)
+        var open = new Stack<SelectionSetNode>([definition is OperationNode o ? o.Selection : ((FragmentNode)definition).Selection]);
+        while (open.TryPop(out var set))
         {
-            switch (selection)
+            foreach (var selection in set.Selections)
             {
-                case FragmentSpreadNode spread: list.Add(spread); break;
-                case FieldNode { Selection: { } inner }: Gather(inner, list); break;
-                case InlineFragmentNode inline: Gather(inline.Selection, list); break;
+                switch (selection)
+                {
+                    case FragmentSpreadNode spread: list.Add(spread); break;
+                    case FieldNode { Selection: { } inner }: open.Push(inner); break;
+                    case InlineFragmentNode inline: open.Push(inline.Selection); break;
+                }
             }
         }
+        return _spreads[definition] = list;
     }
 }

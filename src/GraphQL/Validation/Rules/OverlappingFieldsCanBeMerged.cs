@@ -17,11 +17,14 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
     /// <summary>Fields looked at before the document is refused as too entangled; no honest one comes near.</summary>
     private const int Patience = 400_000;
 
+    /// <summary>Pairs compared for the report of a conflict, before the shorter report has to do.</summary>
+    private const int ReportPatience = 50_000;
+
     private readonly record struct Entry(FieldNode Node, NamedType? Parent, FieldDefinition? Definition);
 
     private readonly HashSet<SetKey> _shapes = [];
     private readonly HashSet<SetKey> _parents = [];
-    private readonly HashSet<(FieldNode, FieldNode)> _reported = [];
+    private readonly Dictionary<(FieldNode, FieldNode), string> _conflicts = [];
     private readonly Dictionary<FieldNode, int> _ids = [];
     private int _work;
 
@@ -39,11 +42,21 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
             foreach (var fragment in node.Definitions.OfType<FragmentNode>())
                 if (!reached.Contains(fragment)) Check(fragment.Selection, context.Schema.Type(fragment.TypeCondition.Name.Value), context);
         }
-        catch (OutOfPatience)
+        catch (Exception e) when (e is OutOfPatience or InsufficientExecutionStackException)
         {
             Report(context, "The fields of the document overlap in too many ways to be checked.", node.Definitions[0]);
+            return;
         }
+        if (_conflicts.Count == 0) return;
+        if (new OverlapReport(context, ReportPatience).Find() is { Count: > 0 } conflicts)
+        {
+            foreach (var conflict in conflicts) Report(context, Message(conflict.Key, conflict.Reason), conflict.Left.Concat(conflict.Right));
+            return;
+        }
+        foreach (var ((a, b), reason) in _conflicts) Report(context, Message(a.ResponseKey, reason), a, b);
     }
+
+    private static string Message(string key, string reason) => $"The fields \"{key}\" cannot be merged: {reason}. Give them different aliases.";
 
     private void Check(SelectionSetNode set, NamedType? parent, ValidationContext context)
     {
@@ -56,13 +69,14 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
     private void SameShape(List<Entry> fields, ValidationContext context)
     {
         if (!_shapes.Add(KeyOf(fields))) return;
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var group in ByKey(fields))
         {
             var first = group.Find(e => e.Definition is not null);
             if (first.Definition is not null)
                 foreach (var other in group)
                     if (other.Definition is not null && !Similar(first.Definition.Type, other.Definition.Type))
-                        Conflict(first.Node, other.Node, $"they are of different types {first.Definition.Type} and {other.Definition.Type}", context);
+                        _conflicts.TryAdd((first.Node, other.Node), $"they are of different types {first.Definition.Type} and {other.Definition.Type}");
             SameShape(Children(group, context), context);
         }
     }
@@ -70,6 +84,7 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
     private void SameParents(List<Entry> fields, ValidationContext context)
     {
         if (!_parents.Add(KeyOf(fields))) return;
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var group in ByKey(fields))
         {
             foreach (var common in ByParent(group))
@@ -78,8 +93,8 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
                 foreach (var other in common)
                 {
                     if (ReferenceEquals(first.Node, other.Node)) continue;
-                    if (first.Node.Name.Value != other.Node.Name.Value) Conflict(first.Node, other.Node, $"{first.Node.Name} and {other.Node.Name} are different fields", context);
-                    else if (!SameArguments(first.Node, other.Node)) Conflict(first.Node, other.Node, "they have different arguments", context);
+                    if (first.Node.Name.Value != other.Node.Name.Value) _conflicts.TryAdd((first.Node, other.Node), $"{first.Node.Name} and {other.Node.Name} are different fields");
+                    else if (!SameArguments(first.Node, other.Node)) _conflicts.TryAdd((first.Node, other.Node), "they have different arguments");
                 }
                 SameParents(Children(common, context), context);
             }
@@ -137,7 +152,7 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
     }
 
     /// <summary>SameResponseShape(): equal wrappers, and equal leaves; objects are compared by their fields.</summary>
-    private static bool Similar(GraphQLType a, GraphQLType b)
+    internal static bool Similar(GraphQLType a, GraphQLType b)
     {
         while (true)
         {
@@ -153,7 +168,7 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
         }
     }
 
-    private static bool SameArguments(FieldNode a, FieldNode b)
+    internal static bool SameArguments(FieldNode a, FieldNode b)
     {
         if (a.Arguments.Count != b.Arguments.Count) return false;
         foreach (var argument in a.Arguments)
@@ -178,11 +193,6 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
             && x.Fields.TrueForAll(f => y.Fields.Find(g => g.Name.Value == f.Name.Value) is { } twin && SameValue(f.Value, twin.Value)),
         _ => false,
     };
-
-    private void Conflict(FieldNode a, FieldNode b, string why, ValidationContext context)
-    {
-        if (_reported.Add((a, b))) Report(context, $"The fields \"{a.ResponseKey}\" cannot be merged: {why}. Give them different aliases.", a, b);
-    }
 
     private SetKey KeyOf(List<Entry> fields)
     {
