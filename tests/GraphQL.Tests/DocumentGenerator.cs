@@ -67,7 +67,8 @@ internal sealed class DocumentGenerator(int seed)
         else
         {
             _text.Append(Pick("query", "mutation", "subscription")).Append(' ');
-            if (Maybe()) Name();
+            // Always with a name: a bare "query" is printed in the short form, which has other tokens.
+            Name();
             if (Maybe()) Variables();
         }
         Directives();

@@ -1,20 +1,16 @@
 using System.Collections.Concurrent;
-using GraphQL.Execution;
 
 namespace GraphQL;
 
 /// <summary>Knows which loaders hold keys, and tells the running request when there is something to send off.</summary>
-internal sealed class DataLoaders : IDataLoaders
+internal sealed class DataLoaders(RequestContext request) : IDataLoaders
 {
     private readonly ConcurrentDictionary<string, object> _byName = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<IDispatchable> _queued = new();
-    private ExecutionRun? _run;
     private int _deliveries;
 
     public bool IsDelivering => Volatile.Read(ref _deliveries) > 0;
     public bool CanDispatch => !_queued.IsEmpty && !IsDelivering;
-
-    public void Attach(ExecutionRun run) => _run = run;
 
     public DataLoader<TKey, TValue> GetOrAdd<TKey, TValue>(
         string name, Func<IReadOnlyList<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch) where TKey : notnull
@@ -27,7 +23,7 @@ internal sealed class DataLoaders : IDataLoaders
     public void Queued(IDispatchable loader)
     {
         _queued.Enqueue(loader);
-        _run?.Signal();
+        request.Run?.Signal();
     }
 
     public void Dispatch(CancellationToken cancellationToken)
@@ -42,6 +38,6 @@ internal sealed class DataLoaders : IDataLoaders
 
     public void EndDelivery()
     {
-        if (Interlocked.Decrement(ref _deliveries) == 0) _run?.Signal();
+        if (Interlocked.Decrement(ref _deliveries) == 0) request.Run?.Signal();
     }
 }

@@ -7,23 +7,22 @@ internal sealed partial class ExecutionRun
 {
     private readonly Lock _gate = new();
     private readonly Queue<Hole> _ready = new();
-    private readonly RootHole _root = new();
+    private RootHole _root = new();
     private TaskCompletionSource? _waiter;
     private int _outstanding;
     private int _activity;
 
     public async ValueTask ExecuteAsync(object rootValue)
     {
-        Request.OwnLoaders.Attach(this);
         _fragment = _root;
         _root.Start = Out.Position;
-        if (plan.Operation.Kind == Language.OperationKind.Mutation)
+        if (_plan.Operation.Kind == Language.OperationKind.Mutation)
         {
             await ExecuteSeriallyAsync(rootValue).ConfigureAwait(false);
         }
         else
         {
-            if (!WriteObject(plan.Root, rootValue)) DataIsNull = true;
+            if (!WriteObject(_plan.Root, rootValue)) DataIsNull = true;
             _root.End = Out.Position;
             if (_outstanding > 0) await DrainAsync().ConfigureAwait(false);
         }
@@ -33,7 +32,7 @@ internal sealed partial class ExecutionRun
     {
         Out.Byte((byte)'{');
         _root.Holes = [];
-        foreach (var field in plan.Root.Fields)
+        foreach (var field in _plan.Root.Fields)
         {
             Out.Raw(field.Label);
             _root.Holes.Add(new SerialHole(rootValue) { Field = field, Position = Out.Position, Path = new PathNode(null, field.Key) });
@@ -61,7 +60,6 @@ internal sealed partial class ExecutionRun
 
     private async ValueTask DrainAsync()
     {
-        var loaders = Request.OwnLoaders;
         var waited = false;
         while (true)
         {
@@ -71,7 +69,7 @@ internal sealed partial class ExecutionRun
                 if (!hole.IsDead(this)) Fill(hole);
             }
             if (_outstanding == 0) return;
-            if (loaders.CanDispatch)
+            if (Request.LoadersInUse is { CanDispatch: true } loaders)
             {
                 if (waited) await SettleAsync().ConfigureAwait(false);
                 waited = false;
@@ -138,7 +136,7 @@ internal sealed partial class ExecutionRun
     {
         Interlocked.Increment(ref _activity);
         // While a batch is being delivered its receivers run one after another; one waking at the end is enough.
-        if (Request.OwnLoaders.IsDelivering) return;
+        if (Request?.LoadersInUse is { IsDelivering: true }) return;
         TaskCompletionSource? waiter;
         lock (_gate)
         {
@@ -165,7 +163,8 @@ internal sealed partial class ExecutionRun
     {
         lock (_gate)
         {
-            if ((_ready.Count > 0 && !Request.OwnLoaders.IsDelivering) || Request.OwnLoaders.CanDispatch) return Task.CompletedTask;
+            var loaders = Request.LoadersInUse;
+            if ((_ready.Count > 0 && loaders is not { IsDelivering: true }) || loaders is { CanDispatch: true }) return Task.CompletedTask;
             return (_waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }

@@ -7,7 +7,7 @@ namespace GraphQL.Execution;
 /// gives an open promise, a hole is left and its siblings go on, so that all of a level is under way before
 /// anything is waited for. All writing is done by one logical thread.
 /// </summary>
-internal sealed partial class ExecutionRun(RequestContext request, ExecutorOptions options, OperationPlan plan, VariableValues variables, ResultWriter output)
+internal sealed partial class ExecutionRun
 {
     private struct Frame
     {
@@ -25,12 +25,46 @@ internal sealed partial class ExecutionRun(RequestContext request, ExecutorOptio
     private PathNode? _basePath;
     private object?[]?[] _arguments = [];
     private Dictionary<string, object?>?[] _neutral = [];
+    private ExecutorOptions _options = null!;
+    private OperationPlan _plan = null!;
+    private VariableValues _variables = null!;
 
-    public RequestContext Request { get; } = request;
-    public Schema Schema => plan.Document.Schema;
-    public ResultWriter Out { get; } = output;
-    public List<GraphQLError> Errors { get; } = [];
+    public RequestContext Request { get; private set; } = null!;
+    public Schema Schema => _plan.Document.Schema;
+    public ResultWriter Out { get; } = new();
+    public List<GraphQLError> Errors { get; private set; } = [];
     public bool DataIsNull { get; private set; }
+
+    /// <summary>Makes the run ready for a request. A run that ended well may serve another; one that was cancelled may not, for its resolvers may still hold it.</summary>
+    public void Begin(RequestContext request, ExecutorOptions options, OperationPlan plan, VariableValues variables)
+    {
+        Request = request;
+        request.Run = this;
+        _options = options;
+        _plan = plan;
+        _variables = variables;
+    }
+
+    public void End()
+    {
+        Request.Run = null;
+        Request = null!;
+        _variables = null!;
+        _plan = null!;
+        Out.Reset();
+        if (Errors.Count > 0) Errors = [];
+        DataIsNull = false;
+        _depth = -1;
+        _basePath = null;
+        _fragment = null!;
+        if (_root.Holes is not null || _root.Regions is not null)
+        {
+            _root = new RootHole();
+            Array.Clear(_frames);
+        }
+        Array.Clear(_arguments);
+        Array.Clear(_neutral);
+    }
 
     public bool WriteObject(SelectionPlan selection, object value)
     {
@@ -147,7 +181,7 @@ internal sealed partial class ExecutionRun(RequestContext request, ExecutorOptio
     private GraphQLError ErrorOf(Exception exception) => exception switch
     {
         GraphQLException known => known.Error,
-        _ => options.OnFault(exception, Request),
+        _ => _options.OnFault(exception, Request),
     };
 
     public void AddError(GraphQLError error, PlannedField field) => Errors.Add(error.At(field.Locations, PathAt(_depth)!.ToArray()));
@@ -181,7 +215,7 @@ internal sealed partial class ExecutionRun(RequestContext request, ExecutorOptio
     {
         if (field.ArgumentSlot < 0) return [];
         if (field.ConstantArguments is { } constant) return constant;
-        if (_arguments.Length <= field.ArgumentSlot) Array.Resize(ref _arguments, Math.Max(plan.Slots, field.ArgumentSlot + 1));
+        if (_arguments.Length <= field.ArgumentSlot) Array.Resize(ref _arguments, Math.Max(_plan.Slots, field.ArgumentSlot + 1));
         return _arguments[field.ArgumentSlot] ??= ArgumentCoercion.Bound(field, NeutralArgumentsOf(field));
     }
 
@@ -189,7 +223,7 @@ internal sealed partial class ExecutionRun(RequestContext request, ExecutorOptio
     public Dictionary<string, object?> NeutralArgumentsOf(PlannedField field)
     {
         if (field.ArgumentSlot < 0) return ArgumentCoercion.None;
-        if (_neutral.Length <= field.ArgumentSlot) Array.Resize(ref _neutral, Math.Max(plan.Slots, field.ArgumentSlot + 1));
-        return _neutral[field.ArgumentSlot] ??= ArgumentCoercion.Neutral(field, variables);
+        if (_neutral.Length <= field.ArgumentSlot) Array.Resize(ref _neutral, Math.Max(_plan.Slots, field.ArgumentSlot + 1));
+        return _neutral[field.ArgumentSlot] ??= ArgumentCoercion.Neutral(field, _variables);
     }
 }

@@ -22,7 +22,8 @@ public sealed class GraphQLExecutor
 {
     private static readonly object RootValue = new();
     private readonly DocumentCache _cache;
-    private readonly System.Collections.Concurrent.ConcurrentQueue<ResultWriter> _writers = new();
+    private readonly System.Collections.Concurrent.ConcurrentQueue<ExecutionRun> _idle = new();
+    private ExecutionRun? _lastIdle;
 
     /// <param name="schema">What is served.</param>
     /// <param name="options">Limits and hooks; the defaults when left out.</param>
@@ -45,7 +46,7 @@ public sealed class GraphQLExecutor
     {
         var errors = new List<GraphQLError>();
         if (Prepare(request, context, errors) is not { } prepared) return Refuse(errors, output);
-        if (prepared.Operation.Kind == OperationKind.Subscription)
+        if (prepared.Plan.Operation.Kind == OperationKind.Subscription)
             return Refuse([BadRequest("A subscription needs a transport that can carry many responses.")], output);
         return await RunAsync(prepared, context, output, RootValue).ConfigureAwait(false);
     }
@@ -68,19 +69,19 @@ public sealed class GraphQLExecutor
         var buffer = new ArrayBufferWriter<byte>();
         var errors = new List<GraphQLError>();
         var prepared = Prepare(request, context, errors);
-        if (prepared is null)
+        if (prepared is not { } ready)
         {
             Refuse(errors, buffer);
             yield return buffer.WrittenMemory;
             yield break;
         }
-        if (prepared.Operation.Kind != OperationKind.Subscription)
+        if (ready.Plan.Operation.Kind != OperationKind.Subscription)
         {
-            await RunAsync(prepared, context, buffer, RootValue).ConfigureAwait(false);
+            await RunAsync(ready, context, buffer, RootValue).ConfigureAwait(false);
             yield return buffer.WrittenMemory;
             yield break;
         }
-        var events = Subscribe(prepared, context, errors, cancellationToken);
+        var events = Subscribe(ready, context, errors, cancellationToken);
         if (events is null)
         {
             Refuse(errors, buffer);
@@ -110,7 +111,7 @@ public sealed class GraphQLExecutor
                     yield return buffer.WrittenMemory;
                 }
                 if (!more) yield break;
-                await RunAsync(prepared, context.ForEvent(), buffer, enumerator.Current!).ConfigureAwait(false);
+                await RunAsync(ready, context.ForEvent(), buffer, enumerator.Current!).ConfigureAwait(false);
                 yield return buffer.WrittenMemory;
             }
         }
@@ -124,10 +125,10 @@ public sealed class GraphQLExecutor
     internal OperationKind? KindOf(GraphQLRequest request, RequestContext context)
     {
         var document = _cache.Find(request.Query) ?? Document(request.Query, context, []);
-        return document is null ? null : Select(document, request.OperationName, [])?.Kind;
+        return document is null ? null : Select(document, request.OperationName, [])?.Node.Kind;
     }
 
-    internal sealed record Prepared(PreparedDocument Document, OperationNode Operation, OperationPlan Plan, VariableValues Variables);
+    private readonly record struct Prepared(OperationPlan Plan, VariableValues Variables);
 
     private Prepared? Prepare(GraphQLRequest request, RequestContext context, List<GraphQLError> errors)
     {
@@ -144,11 +145,11 @@ public sealed class GraphQLExecutor
             errors.Add(BadRequest("The variables must be a JSON object."));
             return null;
         }
-        var variables = VariableCoercion.Coerce(Schema, operation, request.Variables, errors);
+        var variables = VariableCoercion.Coerce(Schema, operation.Node, request.Variables, errors);
         if (errors.Count > 0) return null;
         try
         {
-            return new Prepared(document, operation, document.PlanOf(operation, variables), variables);
+            return new Prepared(operation.PlanFor(variables), variables);
         }
         catch (GraphQLException e)
         {
@@ -187,55 +188,56 @@ public sealed class GraphQLExecutor
     }
 
     /// <summary>GetOperation() of section 6.1.</summary>
-    private static OperationNode? Select(PreparedDocument document, string? name, List<GraphQLError> errors)
+    private static PreparedOperation? Select(PreparedDocument document, string? name, List<GraphQLError> errors)
     {
         if (string.IsNullOrEmpty(name))
         {
-            if (document.Operations.Count == 1) return document.Operations[0];
-            errors.Add(BadRequest(document.Operations.Count == 0 ? "The document has no operation." : "The document has several operations; operationName must say which to run."));
+            if (document.Operations.Length == 1) return document.Operations[0];
+            errors.Add(BadRequest(document.Operations.Length == 0 ? "The document has no operation." : "The document has several operations; operationName must say which to run."));
             return null;
         }
-        var operation = document.Operations.Find(o => o.Name?.Value == name);
+        var operation = Array.Find(document.Operations, o => o.Node.Name?.Value == name);
         if (operation is null) errors.Add(BadRequest($"The document has no operation named \"{name}\"."));
         return operation;
     }
 
-    private async Task<ExecutionOutcome> RunAsync(Prepared prepared, RequestContext context, IBufferWriter<byte> output, object root)
+    private async ValueTask<ExecutionOutcome> RunAsync(Prepared prepared, RequestContext context, IBufferWriter<byte> output, object root)
     {
-        using var timeout = Options.Timeout is { } limit && prepared.Operation.Kind != OperationKind.Subscription
-            ? CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken) : null;
-        var outside = context.CancellationToken;
-        if (timeout is not null)
-        {
-            timeout.CancelAfter(Options.Timeout!.Value);
-            context.CancellationToken = timeout.Token;
-        }
-        var writer = _writers.TryDequeue(out var pooled) ? pooled : new ResultWriter();
+        context.BeginTimeout(prepared.Plan.Operation.Kind == OperationKind.Subscription ? null : Options.Timeout);
+        var run = Rent();
         try
         {
-            var run = new ExecutionRun(context, Options, prepared.Plan, prepared.Variables, writer);
+            run.Begin(context, Options, prepared.Plan, prepared.Variables);
             await run.ExecuteAsync(root).ConfigureAwait(false);
-            Response(run, output, writer);
-            return ExecutionOutcome.Executed;
+            Response(run, output);
+            run.End();
+            Return(run);
         }
-        catch (OperationCanceledException) when (timeout is { IsCancellationRequested: true } && !outside.IsCancellationRequested)
+        catch (OperationCanceledException) when (context.TimedOut)
         {
-            writer.Position = 0;
-            writer.Raw("{\"data\":null,\"errors\":"u8);
+            var writer = new ResultWriter();
+            writer.Raw("{\"errors\":"u8);
             ErrorWriter.Write(writer, [new GraphQLError("The request took longer than it may.") { Extensions = ErrorCodes.With(ErrorCodes.Timeout) }]);
-            writer.Byte((byte)'}');
+            writer.Raw(",\"data\":null}"u8);
             output.Write(writer.Written(0, writer.Position));
-            return ExecutionOutcome.Executed;
         }
         finally
         {
-            writer.Reset();
-            _writers.Enqueue(writer);
+            context.EndTimeout();
         }
+        return ExecutionOutcome.Executed;
     }
 
-    private static void Response(ExecutionRun run, IBufferWriter<byte> output, ResultWriter writer)
+    private ExecutionRun Rent() => Interlocked.Exchange(ref _lastIdle, null) ?? (_idle.TryDequeue(out var run) ? run : new ExecutionRun());
+
+    private void Return(ExecutionRun run)
     {
+        if (Interlocked.CompareExchange(ref _lastIdle, run, null) is not null && _idle.Count < 256) _idle.Enqueue(run);
+    }
+
+    private static void Response(ExecutionRun run, IBufferWriter<byte> output)
+    {
+        var writer = run.Out;
         if (run.Errors.Count == 0)
         {
             output.Write("{\"data\":"u8);
@@ -254,7 +256,8 @@ public sealed class GraphQLExecutor
 
     private IAsyncEnumerable<object?>? Subscribe(Prepared prepared, RequestContext context, List<GraphQLError> errors, CancellationToken cancellationToken)
     {
-        var run = new ExecutionRun(context, Options, prepared.Plan, prepared.Variables, new ResultWriter());
+        var run = new ExecutionRun();
+        run.Begin(context, Options, prepared.Plan, prepared.Variables);
         var field = prepared.Plan.Root.Fields[0];
         try
         {
@@ -269,15 +272,13 @@ public sealed class GraphQLExecutor
         }
     }
 
-    private ExecutionOutcome Refuse(List<GraphQLError> errors, IBufferWriter<byte> output)
+    private static ExecutionOutcome Refuse(List<GraphQLError> errors, IBufferWriter<byte> output)
     {
-        var writer = _writers.TryDequeue(out var pooled) ? pooled : new ResultWriter();
+        var writer = new ResultWriter();
         writer.Raw("{\"errors\":"u8);
         ErrorWriter.Write(writer, errors);
         writer.Byte((byte)'}');
         output.Write(writer.Written(0, writer.Position));
-        writer.Reset();
-        _writers.Enqueue(writer);
         return ExecutionOutcome.Refused;
     }
 

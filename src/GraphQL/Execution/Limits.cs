@@ -13,7 +13,7 @@ internal static class Limits
     public static GraphQLError? Check(PreparedDocument document, ExecutorOptions options)
     {
         var known = new Dictionary<string, Measure>(StringComparer.Ordinal);
-        foreach (var operation in document.Operations)
+        foreach (var operation in document.Operations.Select(o => o.Node))
         {
             var measure = Of(operation.Selection);
             if (measure.Depth > options.MaxDepth) return Error(operation, $"The operation is {measure.Depth} levels deep; {options.MaxDepth} are allowed.");

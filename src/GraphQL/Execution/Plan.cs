@@ -7,18 +7,17 @@ namespace GraphQL.Execution;
 /// <summary>A document that passed validation, with what is looked up in it by name.</summary>
 internal sealed class PreparedDocument
 {
-    private readonly ConcurrentDictionary<(OperationNode, ulong), OperationPlan> _plans = new();
-
     public PreparedDocument(Schema schema, DocumentNode document)
     {
         Schema = schema;
+        var operations = new List<OperationNode>();
         foreach (var definition in document.Definitions)
         {
-            if (definition is OperationNode operation) Operations.Add(operation);
+            if (definition is OperationNode operation) operations.Add(operation);
             if (definition is FragmentNode fragment) Fragments[fragment.Name!.Value] = fragment;
         }
-        foreach (var operation in Operations) _conditions[operation] = ConditionVariables.Of(operation, Fragments);
-        AsksIntrospection = Operations.Exists(o => Asks(o.Selection)) || Fragments.Values.Any(f => Asks(f.Selection));
+        Operations = [.. operations.Select(o => new PreparedOperation(this, o))];
+        AsksIntrospection = operations.Exists(o => Asks(o.Selection)) || Fragments.Values.Any(f => Asks(f.Selection));
     }
 
     /// <summary>Whether any of its selections names <c>__schema</c> or <c>__type</c>.</summary>
@@ -31,26 +30,35 @@ internal sealed class PreparedDocument
         _ => false,
     });
 
-    private readonly Dictionary<OperationNode, string[]> _conditions = [];
-
     public Schema Schema { get; }
-    public List<OperationNode> Operations { get; } = [];
+    public PreparedOperation[] Operations { get; }
     public Dictionary<string, FragmentNode> Fragments { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>An operation of a prepared document, with its plans.</summary>
+internal sealed class PreparedOperation(PreparedDocument document, OperationNode node)
+{
+    private readonly string[] _conditions = ConditionVariables.Of(node, document.Fragments);
+    private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = new();
+    private OperationPlan? _only;
+
+    public OperationNode Node => node;
 
     /// <summary>
-    /// The plan of an operation. There is one for each outcome of its @skip and @include conditions, so that the
-    /// running of a plan asks no conditions.
+    /// There is one plan for each outcome of the operation's @skip and @include conditions, so that the running of a
+    /// plan asks no conditions.
     /// </summary>
-    public OperationPlan PlanOf(OperationNode operation, VariableValues variables)
+    public OperationPlan PlanFor(VariableValues variables)
     {
-        var names = _conditions[operation];
+        if (_conditions.Length == 0) return _only ??= new OperationPlan(document, node, []);
         ulong outcome = 0;
-        for (var i = 0; i < names.Length && i < 64; i++)
-            if (variables.TryGetValue(names[i], out var value) && value is true) outcome |= 1UL << i;
-        if (_plans.TryGetValue((operation, outcome), out var plan)) return plan;
-        plan = new OperationPlan(this, operation, names.ToDictionary(n => n, n => variables.GetValueOrDefault(n) as bool?, StringComparer.Ordinal));
-        // A document with many conditions has more outcomes than are worth keeping.
-        if (names.Length <= 64 && _plans.Count < 32) _plans.TryAdd((operation, outcome), plan);
+        for (var i = 0; i < _conditions.Length && i < 64; i++)
+            if (variables.TryGetValue(_conditions[i], out var value) && value is true) outcome |= 1UL << i;
+        if (_plans.TryGetValue(outcome, out var plan)) return plan;
+        plan = new OperationPlan(document, node, _conditions.ToDictionary(n => n, n => variables.GetValueOrDefault(n) as bool?, StringComparer.Ordinal));
+        // A null counts as false in the outcome, but it is an error; such a plan was not made. A document with many
+        // conditions has more outcomes than are worth keeping.
+        if (_conditions.Length <= 64 && _plans.Count < 32) _plans.TryAdd(outcome, plan);
         return plan;
     }
 }

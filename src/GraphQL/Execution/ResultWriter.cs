@@ -132,19 +132,30 @@ public sealed class ResultWriter
     /// <summary>Writes text, escaping only what JSON demands.</summary>
     public void String(ReadOnlySpan<char> value)
     {
-        Byte((byte)'"');
-        while (true)
+        var clean = value.IndexOfAny(Escaped);
+        if (clean >= 0)
         {
-            var clean = value.IndexOfAny(Escaped);
-            if (clean < 0)
-            {
-                Text(value);
-                break;
-            }
+            Escaping(value, clean);
+            return;
+        }
+        var span = Room(value.Length * 3 + 2);
+        span[0] = (byte)'"';
+        // Half a surrogate pair cannot be written as UTF-8; it becomes the replacement character.
+        Utf8.FromUtf16(value, span[1..], out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
+        span[written + 1] = (byte)'"';
+        _position += written + 2;
+    }
+
+    private void Escaping(ReadOnlySpan<char> value, int clean)
+    {
+        Byte((byte)'"');
+        for (; clean >= 0; clean = value.IndexOfAny(Escaped))
+        {
             Text(value[..clean]);
             Escape(value[clean]);
             value = value[(clean + 1)..];
         }
+        Text(value);
         Byte((byte)'"');
     }
 
@@ -176,7 +187,6 @@ public sealed class ResultWriter
     {
         if (value.IsEmpty) return;
         var span = Room(value.Length * 3);
-        // Half a surrogate pair cannot be written as UTF-8; it becomes the replacement character.
         Utf8.FromUtf16(value, span, out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
         _position += written;
     }

@@ -75,33 +75,19 @@ internal static class RequestReader
 
     private static GraphQLRequest Parse(ReadOnlySequence<byte> body)
     {
-        JsonElement root;
         try
         {
             var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 64 });
-            root = JsonElement.ParseValue(ref reader);
+            if (!reader.Read()) throw new HttpRefusal(400, "The body is empty.");
+            if (reader.TokenType == JsonTokenType.StartArray) throw new HttpRefusal(400, "Batches are not served; send one request in an object.");
+            if (reader.TokenType != JsonTokenType.StartObject) throw new HttpRefusal(400, "The body must be a JSON object.");
+            var request = Fields(ref reader);
             if (reader.Read()) throw new HttpRefusal(400, "The body holds more than one JSON value.");
+            return request;
         }
         catch (JsonException)
         {
             throw new HttpRefusal(400, "The body is not JSON.");
-        }
-        if (root.ValueKind == JsonValueKind.Array) throw new HttpRefusal(400, "Batches are not served; send one request in an object.");
-        if (root.ValueKind != JsonValueKind.Object) throw new HttpRefusal(400, "The body must be a JSON object.");
-        if (!root.TryGetProperty("query", out var query) || query.ValueKind != JsonValueKind.String) throw new HttpRefusal(400, "The parameter \"query\" must be a string.");
-        return new GraphQLRequest(Text(query)!)
-        {
-            OperationName = root.TryGetProperty("operationName", out var name) ? Name(name) : null,
-            Variables = root.TryGetProperty("variables", out var variables) ? Object(variables, "variables") : default,
-            Extensions = root.TryGetProperty("extensions", out var extensions) ? Object(extensions, "extensions") : default,
-        };
-    }
-
-    private static string? Text(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
         }
         catch (InvalidOperationException)
         {
@@ -110,12 +96,43 @@ internal static class RequestReader
         }
     }
 
-    private static string? Name(JsonElement value) => value.ValueKind switch
+    private static GraphQLRequest Fields(ref Utf8JsonReader reader)
     {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => Text(value),
-        _ => throw new HttpRefusal(400, "The parameter \"operationName\" must be a string."),
-    };
+        string? query = null, operation = null;
+        JsonElement variables = default, extensions = default;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("query"u8)) query = Text(ref reader, "query");
+            else if (reader.ValueTextEquals("operationName"u8)) operation = Text(ref reader, "operationName");
+            else if (reader.ValueTextEquals("variables"u8)) variables = Object(ref reader, "variables");
+            else if (reader.ValueTextEquals("extensions"u8)) extensions = Object(ref reader, "extensions");
+            else reader.Skip();
+        }
+        if (query is null) throw new HttpRefusal(400, "The parameter \"query\" must be a string.");
+        return new GraphQLRequest(query) { OperationName = operation, Variables = variables, Extensions = extensions };
+    }
+
+    private static string? Text(ref Utf8JsonReader reader, string name)
+    {
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Null => null,
+            _ => throw new HttpRefusal(400, $"The parameter \"{name}\" must be a string."),
+        };
+    }
+
+    private static JsonElement Object(ref Utf8JsonReader reader, string name)
+    {
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => JsonElement.ParseValue(ref reader),
+            JsonTokenType.Null => default,
+            _ => throw new HttpRefusal(400, $"The parameter \"{name}\" must be a JSON object."),
+        };
+    }
 
     private static JsonElement Object(JsonElement value, string name) => value.ValueKind switch
     {

@@ -63,7 +63,7 @@ public sealed class SchemaBuilderTests
             f => Assert.StartsWith("a.graphql:11:3: Query.unread (Resolvers.Unread): the ar", f, StringComparison.Ordinal),
             f => Assert.StartsWith("a.graphql:12:3: Query.missing has no member", f, StringComparison.Ordinal),
             f => Assert.StartsWith("a.graphql:14:26: The input field In.extra has no twin", f, StringComparison.Ordinal),
-            f => Assert.StartsWith("a.graphql:15:29: The enum value Color.GREEN has no twin", f, StringComparison.Ordinal),
+            f => Assert.StartsWith("a.graphql:15:28: The enum value Color.GREEN has no twin", f, StringComparison.Ordinal),
             f => Assert.StartsWith("a.graphql:8:3: Query.static has no member", f, StringComparison.Ordinal));
     }
 
