@@ -12,7 +12,7 @@ internal static class MediaTypes
     public const string Json = "application/json; charset=utf-8";
     public const string EventStream = "text/event-stream; charset=utf-8";
 
-    /// <summary>The best format the client accepts; the draft lets a client that says nothing have JSON.</summary>
+    /// <summary>The best format the client accepts. One that says nothing, or takes anything, gets plain JSON, as older clients expect.</summary>
     public static ResponseFormat Negotiate(IList<string?> accept)
     {
         if (accept.Count == 0 || accept.All(string.IsNullOrWhiteSpace)) return ResponseFormat.Json;
@@ -29,7 +29,7 @@ internal static class MediaTypes
                 "application/graphql-response+json" => ResponseFormat.GraphQL,
                 "application/json" => ResponseFormat.Json,
                 "text/event-stream" => ResponseFormat.EventStream,
-                "*/*" or "application/*" => ResponseFormat.GraphQL,
+                "*/*" or "application/*" => ResponseFormat.Json,
                 _ => ResponseFormat.None,
             };
             if (format == ResponseFormat.None) continue;
