@@ -1,1 +1,43 @@
-return 0;
+using System.Globalization;
+using Benchmarks;
+
+// load [--stored 1000,100000] [--seconds 5] [--only WORDS]
+if (args is not ["load", ..])
+{
+    Console.Error.WriteLine("Say what to measure: load [--stored 1000,100000] [--seconds 5] [--only WORDS].");
+    return 2;
+}
+var stored = Option("--stored", "1000,100000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToArray();
+var seconds = TimeSpan.FromSeconds(Math.Clamp(double.Parse(Option("--seconds", "5"), CultureInfo.InvariantCulture), 1, 60));
+var only = Option("--only", "");
+
+Console.WriteLine("| act | stored | connections | req/s | p50 ms | p99 ms | rate ÷ reference | p99 ÷ reference |");
+Console.WriteLine("|---|---|---|---|---|---|---|---|");
+var failed = false;
+foreach (var size in stored)
+{
+    await using var register = await Register.OpenAsync(size);
+    Console.Error.WriteLine($"ready after {register.FirstAnswerSeconds:0.00} s, {register.ResidentMegabytes} MB resident");
+    foreach (var act in Acts.All.Where(a => a.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+    {
+        Acts.NewRun();
+        // What changes a record does so once: a small register is used up before the time is.
+        var warmUp = act.Name == "approveActivityStep" ? Math.Min(200, size / Register.Branches / 4) : 500;
+        var m = await LoadClient.RunAsync(register.Address, await register.TokenAsync(act.User), act.Connections, seconds, n => act.Body(n, size), warmUp);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {act.Name} | {size:#,0} | {act.Connections} | {m.Rate:#,0} | {m.P50.TotalMilliseconds:0.0} | {m.P99.TotalMilliseconds:0.0} | {Ratio(m.Rate, act.ReferenceRate)} | {Ratio(m.P99.TotalMilliseconds, act.ReferenceP99)} |"));
+        if (m.Failures == 0) continue;
+        failed = true;
+        Console.Error.WriteLine($"{act.Name}: {m.Failures} of {m.Requests} failed, the first: {m.FirstFailure![..Math.Min(600, m.FirstFailure!.Length)]}");
+    }
+    Console.Error.WriteLine($"{register.ResidentMegabytes} MB resident after the load");
+}
+return failed ? 1 : 0;
+
+static string Ratio(double figure, double reference) => double.IsNaN(reference) ? "–" : (figure / reference).ToString("0.00", CultureInfo.InvariantCulture);
+
+string Option(string name, string otherwise)
+{
+    var at = Array.IndexOf(args, name);
+    return at >= 0 && at + 1 < args.Length ? args[at + 1] : otherwise;
+}

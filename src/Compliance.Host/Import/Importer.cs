@@ -5,6 +5,7 @@ using Compliance.Host.Import.Xes;
 using Compliance.Kernel;
 using Compliance.Norms;
 using Compliance.Organization;
+using Compliance.Receptions;
 
 namespace Compliance.Host.Import;
 
@@ -15,6 +16,7 @@ internal sealed class Importer(BulkImport bulk, Settings settings, RoomBook room
     {
         ["activities"] = static () => new ActivityCsv(),
         ["fund-uses"] = static () => new FundUseCsv(),
+        ["receptions"] = static () => new ReceptionCsv(),
     };
 
     public Task<LogSize> CheckAsync(Stream file, Action<long>? progress, CancellationToken ct) => Task.Run(() => XesImport.Check(file, progress, ct), ct);
@@ -34,7 +36,16 @@ internal sealed class Importer(BulkImport bulk, Settings settings, RoomBook room
         {
             var ids = mentioned.Where(m => m.Kind == Funds.Invoice.Kind).Select(m => m.Id).ToList();
             return (await tenant.GetMany(Funds.Invoice.Kind.View, ids, null, ct)).Keys.ToHashSet(StringComparer.Ordinal);
-        }, progress, ct);
+        }, units => ReceivedAsync(tenant, units, ct), progress, ct);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Id, DateOnly Day)>>> ReceivedAsync(IViews tenant, IReadOnlyCollection<string> units, CancellationToken ct)
+    {
+        var found = new Dictionary<string, IReadOnlyList<(string, DateOnly)>>();
+        foreach (var some in units.Chunk(500))
+            foreach (var unit in (await tenant.List(ReceptionView.View, Filter.In("unitKey", [.. some]), 100_000, ct)).Where(r => r.ReceivedOn is not null).GroupBy(r => r.UnitKey))
+                found[unit.Key] = [.. unit.Select(r => (r.Id, r.ReceivedOn!.Value))];
+        return found;
     }
 
     // Waivers are granted for records of this register; what comes in now has none.

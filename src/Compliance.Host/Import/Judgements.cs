@@ -1,6 +1,7 @@
 using Compliance.Activities;
 using Compliance.Funds;
 using Compliance.Kernel;
+using Compliance.Receptions;
 
 namespace Compliance.Host.Import;
 
@@ -21,6 +22,8 @@ internal static class Judgements
         ActivityConcluded e => e with { Judgement = judgement },
         FundUseApproved e => e with { Judgement = judgement },
         PaymentRecorded e => e with { Judgement = judgement },
+        ReceptionApproved e => e with { Judgement = judgement },
+        ReceptionRecorded e => e with { Judgement = judgement },
         _ => throw new InvalidOperationException($"An import puts no judgement into {@event.GetType().Name}."),
     };
 }

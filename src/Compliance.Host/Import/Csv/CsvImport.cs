@@ -11,16 +11,22 @@ internal sealed class CsvImport(BulkImport bulk, Texts texts, Func<Facts, IReadO
 {
     /// <param name="kind">Made for this one file.</param>
     /// <param name="taken">Which of these streams exist already.</param>
+    /// <param name="received">The receptions of these units that the register knows.</param>
     /// <exception cref="CsvException">The file, or a row of it, cannot be followed; all faults are told.</exception>
     public async Task<ImportSummary> RunAsync(string tenant, CsvKind kind, Stream file, string name, IReadOnlySet<string> branches,
-        Func<IReadOnlyCollection<(StreamKind Kind, string Id)>, Task<IReadOnlySet<string>>> taken, Action<long>? progress, CancellationToken ct)
+        Func<IReadOnlyCollection<(StreamKind Kind, string Id)>, Task<IReadOnlySet<string>>> taken,
+        Func<IReadOnlyCollection<string>, Task<IReadOnlyDictionary<string, IReadOnlyList<(string Id, DateOnly Day)>>>> received, Action<long>? progress, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         var table = CsvTable.Read(name, file);
         var places = Header(kind, table, name);
         var faults = new List<CsvFault>();
         List<CsvRow> rows = [.. table.Rows.Select(r => new CsvRow(r.Line, r.Cells, places, texts, faults))];
-        var context = new CsvContext(Path.GetFileName(name), time.GetUtcNow(), branches, judge, await taken([.. rows.SelectMany(kind.Mentions).Distinct()]));
+        kind.LookOver(rows);
+        var context = new CsvContext(Path.GetFileName(name), time.GetUtcNow(), branches, judge, await taken([.. rows.SelectMany(kind.Mentions).Distinct()]))
+        {
+            Received = await received(kind is ReceptionCsv receptions ? receptions.Units : []),
+        };
 
         var streams = new List<ImportedStream>();
         var violations = new SortedDictionary<string, int>(StringComparer.Ordinal);

@@ -7,6 +7,9 @@ namespace Compliance.Host.Import.Csv;
 /// <param name="Taken">Which of these streams exist already (invoices used before).</param>
 internal sealed record CsvContext(string File, DateTimeOffset Now, IReadOnlySet<string> Branches, Func<Facts, IReadOnlyList<Finding>> Judge, IReadOnlySet<string> Taken)
 {
+    /// <summary>By unit: the receptions of it that the register knows.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<(string Id, DateOnly Day)>> Received { get; init; } = new Dictionary<string, IReadOnlyList<(string, DateOnly)>>();
+
     public string? BranchOf(CsvRow row)
     {
         var text = row.Required("branch");
@@ -29,6 +32,9 @@ internal abstract class CsvKind(string name, IReadOnlyList<CsvColumn> columns)
 
     /// <summary>Streams that rows refer to and that may exist already, so that they can be looked up before.</summary>
     public virtual IEnumerable<(StreamKind Kind, string Id)> Mentions(CsvRow row) => [];
+
+    /// <summary>A look over all rows before the first is read.</summary>
+    public virtual void LookOver(IReadOnlyList<CsvRow> rows) { }
 
     /// <summary>The row's streams; what is wrong was said to the row.</summary>
     public abstract IEnumerable<ImportedStream> Read(CsvRow row, CsvContext context);

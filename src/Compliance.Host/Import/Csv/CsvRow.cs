@@ -47,10 +47,14 @@ internal sealed class CsvRow(int line, string[] cells, IReadOnlyDictionary<strin
         return null;
     }
 
+    /// <summary>The day without a word on what is wrong with it.</summary>
+    public DateOnly? PeekDay(string column) =>
+        DateOnly.TryParseExact(Text(column), ["yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     public DateOnly? Day(string column)
     {
         if (Text(column) is not { } text) return null;
-        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (PeekDay(column) is { } day) return day;
         Wrong(column, $"“{Short(text)}” is no date; write it as 2025-06-09.");
         return null;
     }
