@@ -50,15 +50,20 @@ internal static class RequestReader
         while (true)
         {
             var read = await reader.ReadAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
-            if (read.Buffer.Length > maxBytes) throw TooLarge(maxBytes);
-            if (!read.IsCompleted)
+            if (!read.IsCompleted && read.Buffer.Length <= maxBytes)
             {
                 reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
                 continue;
             }
-            var result = Parse(read.Buffer);
-            reader.AdvanceTo(read.Buffer.End);
-            return result;
+            try
+            {
+                return read.Buffer.Length > maxBytes ? throw TooLarge(maxBytes) : Parse(read.Buffer);
+            }
+            finally
+            {
+                // Refused or not, what was read must be given back: the server reads on from here, and else drops the connection.
+                reader.AdvanceTo(read.Buffer.End);
+            }
         }
     }
 
