@@ -22,7 +22,7 @@ foreach (var size in stored)
     {
         Acts.NewRun();
         // What changes a record does so once: a small register is used up before the time is.
-        var warmUp = act.Name == "approveActivityStep" ? Math.Min(200, size / Register.Branches / 4) : 500;
+        var warmUp = act.Name == "approveActivityStep" ? Math.Min(200, size / Register.Branches / 4) : 4_000;
         var m = await LoadClient.RunAsync(register.Address, await register.TokenAsync(act.User), act.Connections, seconds, n => act.Body(n, size), warmUp);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {act.Name} | {size:#,0} | {act.Connections} | {m.Rate:#,0} | {m.P50.TotalMilliseconds:0.0} | {m.P99.TotalMilliseconds:0.0} | {Ratio(m.Rate, act.ReferenceRate)} | {Ratio(m.P99.TotalMilliseconds, act.ReferenceP99)} |"));

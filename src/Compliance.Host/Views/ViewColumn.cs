@@ -141,6 +141,14 @@ internal sealed class ViewColumn
         }
     }
 
+    /// <summary>The row's non-public <c>LateX</c>, which takes this column's text unread; null when the row has none.</summary>
+    public PropertyInfo? LateTwin => !isJson ? null : Property.DeclaringType!.GetProperty("Late" + Property.Name, BindingFlags.NonPublic | BindingFlags.Instance);
+
+    /// <summary>What sets this column in a new row.</summary>
+    public MemberBinding Bind(ParameterExpression reader, int ordinal) => LateTwin is { } twin
+        ? Expression.Bind(twin, Expression.Call(typeof(ViewJson), nameof(ViewJson.Late), [Property.PropertyType], Expression.Call(typeof(ViewRead), nameof(ViewRead.Value), [typeof(byte[])], reader, Expression.Constant(ordinal))))
+        : Expression.Bind(Property, Read(reader, ordinal));
+
     /// <summary>The expression that reads this column from a reader at <paramref name="ordinal"/>.</summary>
     public Expression Read(ParameterExpression reader, int ordinal)
     {
@@ -158,7 +166,7 @@ internal sealed class ViewColumn
             ? Expression.Condition(Expression.Call(reader, nameof(NpgsqlDataReader.IsDBNull), null, at), Expression.Default(Property.PropertyType), value)
             : value;
 
-        Expression Value(Type t) => Expression.Call(reader, nameof(NpgsqlDataReader.GetFieldValue), [t], at);
+        Expression Value(Type t) => Expression.Call(typeof(ViewRead), nameof(ViewRead.Value), [t], reader, at);
     }
 
     private Type TextListType() => Property.PropertyType.IsAssignableFrom(typeof(string[])) ? typeof(string[])
@@ -185,6 +193,21 @@ internal sealed class ViewColumn
     }
 }
 
+/// <summary>Reads one value; called directly, because a generic virtual call costs a look-up each time.</summary>
+internal static class ViewRead
+{
+    public static T Value<T>(NpgsqlDataReader reader, int ordinal)
+    {
+        if (typeof(T) == typeof(string)) return (T)(object)reader.GetString(ordinal);
+        if (typeof(T) == typeof(int)) return (T)(object)reader.GetInt32(ordinal);
+        if (typeof(T) == typeof(long)) return (T)(object)reader.GetInt64(ordinal);
+        if (typeof(T) == typeof(decimal)) return (T)(object)reader.GetDecimal(ordinal);
+        if (typeof(T) == typeof(bool)) return (T)(object)reader.GetBoolean(ordinal);
+        if (typeof(T) == typeof(DateTime)) return (T)(object)reader.GetDateTime(ordinal);
+        return reader.GetFieldValue<T>(ordinal);
+    }
+}
+
 /// <summary>JSON columns of views. Lists are read when first looked at: most pages never ask for them.</summary>
 internal static class ViewJson
 {
@@ -201,6 +224,8 @@ internal static class ViewJson
             ? (Func<byte[], object>)typeof(ViewJson).GetMethod(nameof(Lazy), BindingFlags.NonPublic | BindingFlags.Static)!
                 .MakeGenericMethod(t.GetGenericArguments()[0]).CreateDelegate(typeof(Func<byte[], object>))
             : bytes => JsonSerializer.Deserialize(bytes, t, Options)!)(json);
+
+    public static Late<T> Late<T>(byte[] json) where T : class => new(() => JsonSerializer.Deserialize<T>(json, Options)!);
 
     private static object Lazy<T>(byte[] json) => new LazyList<T>(() => json);
 

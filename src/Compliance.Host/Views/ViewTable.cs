@@ -146,7 +146,7 @@ internal sealed class ViewTable
         var made = Expression.New(constructor, given.Select(p => byName[p.Name!].c.Read(reader, byName[p.Name!].i)));
         var rest = Columns.Select((c, i) => (c, i))
             .Where(x => x.c.Property.SetMethod is not null && !given.Any(p => p.Name!.Equals(x.c.Property.Name, StringComparison.OrdinalIgnoreCase)))
-            .Select(x => Expression.Bind(x.c.Property, x.c.Read(reader, x.i)));
+            .Select(x => x.c.Bind(reader, x.i));
         return Expression.Lambda(typeof(Func<,>).MakeGenericType(typeof(NpgsqlDataReader), View.RowType), Expression.MemberInit(made, rest), reader).Compile();
     }
 }

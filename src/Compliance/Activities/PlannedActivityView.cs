@@ -60,7 +60,9 @@ internal sealed record ActivityRow : IBranchRow, IFilesRow
     public bool FilingRequired { get; init; }
     public ActivityFiling? Filing { get; init; }
     public string? RouteRule { get; init; }
-    public required ActivityPlan Plan { get; init; }
+    private readonly Late<ActivityPlan> plan = null!;
+    public required ActivityPlan Plan { get => plan.Value; init => plan = new(value); }
+    internal Late<ActivityPlan> LatePlan { init => plan = value; }
     public ActivityActual? Actual { get; init; }
     public IReadOnlyList<ActivityLine> Lines { get; init; } = [];
     public IReadOnlyList<ApprovalStep> Steps { get; init; } = [];

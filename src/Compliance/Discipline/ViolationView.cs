@@ -33,7 +33,9 @@ internal sealed record ViolationRow : IBranchRow, IFilesRow
     public string? ImportedFrom { get; init; }
     /// <summary>Everything written in it, for a search.</summary>
     public required string Text { get; init; }
-    public required Finding Finding { get; init; }
+    private readonly Late<Finding> finding = null!;
+    public required Finding Finding { get => finding.Value; init => finding = new(value); }
+    internal Late<Finding> LateFinding { init => finding = value; }
     public IReadOnlyList<ViolationNote> Notes { get; init; } = [];
     public IReadOnlyList<string> Files { get; init; } = [];
 }
