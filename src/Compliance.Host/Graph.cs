@@ -10,8 +10,8 @@ using Npgsql;
 namespace Compliance.Host;
 
 /// <summary>
-/// The register's face: the SDL of <c>schema/graphql</c> bound to the rooms' plain classes. The one place, beside
-/// <c>Upstream/</c>, that knows which GraphQL engine this is.
+/// The register's face: the SDL of <c>schema/graphql</c> bound to the rooms' plain classes. The one place
+/// that knows which GraphQL engine this is.
 /// </summary>
 internal static class Graph
 {

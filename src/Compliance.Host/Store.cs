@@ -8,8 +8,8 @@ using Npgsql;
 namespace Compliance.Host;
 
 /// <summary>
-/// The register's memory: our event store with the views written in its transactions. The one place, beside
-/// <c>Upstream/</c>, that knows which store this is.
+/// The register's memory: our event store with the views written in its transactions. The one place
+/// that knows which store this is.
 /// </summary>
 internal static class Store
 {

@@ -82,7 +82,7 @@ internal sealed class Work(Desk desk, bool trustCache) : IWork, IAsyncDisposable
         }
         catch
         {
-            foreach (var e in entries.Values) desk.Services.Cache.Forget(Actor.Tenant, e.Id);
+            ForgetCached();
             throw;
         }
         foreach (var e in touched) desk.Services.Cache.Keep(Actor.Tenant, e.Id, e.Now);

@@ -20,13 +20,6 @@ internal static class ViewSchema
         {ViewCounts.Ddl}
         """ + string.Join("\n", kinds.OrderBy(k => k.View.Name, StringComparer.Ordinal).Select(k => ViewTable.Of(k.View).Ddl()));
 
-    /// <summary>Creates the tables where no host does it: tests and tools.</summary>
-    public static async Task ApplyAsync(NpgsqlDataSource source, IReadOnlyCollection<StreamKind> kinds, CancellationToken ct)
-    {
-        await using var command = source.CreateCommand(Ddl(kinds));
-        await command.ExecuteNonQueryAsync(ct);
-    }
-
     /// <summary>The views that must be built from the events before anybody reads them: never built, or of another shape.</summary>
     public static async Task<IReadOnlyList<StreamKind>> NotLiveAsync(NpgsqlDataSource source, IReadOnlyCollection<StreamKind> kinds, CancellationToken ct)
     {
