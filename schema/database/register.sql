@@ -251,7 +251,7 @@ create table if not exists register.view_counts (
   n bigint not null,
   primary key (tenant_id, view, dims, slot)
 ) with (fillfactor = 70);
-create table if not exists register.activities_v1 (
+create table if not exists register.activities_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
@@ -288,6 +288,7 @@ create table if not exists register.activities_v1 (
   "reason" text,
   "filing_required" boolean not null,
   "filing" jsonb,
+  "filed_on" date,
   "route_rule" text,
   "plan" jsonb,
   "actual" jsonb,
@@ -301,18 +302,18 @@ create table if not exists register.activities_v1 (
   "settlement_attachments" jsonb,
   "files" text[]
 );
-create unique index if not exists activities_v1_current on register.activities_v1 (tenant_id, id) where valid_to is null;
-create index if not exists activities_v1_versions on register.activities_v1 (tenant_id, id, valid_from);
-create index if not exists activities_v1_list on register.activities_v1 (tenant_id, "created_at", id) where valid_to is null;
-create index if not exists activities_v1_list_then on register.activities_v1 (tenant_id, "created_at", id);
-create index if not exists activities_v1_by_updated_at on register.activities_v1 (tenant_id, "updated_at", "created_at", id) where valid_to is null;
-create index if not exists activities_v1_by_branch on register.activities_v1 (tenant_id, "branch", "created_at", id) where valid_to is null;
-create index if not exists activities_v1_by_status on register.activities_v1 (tenant_id, "status", "created_at", id) where valid_to is null;
-create index if not exists activities_v1_by_branch_status on register.activities_v1 (tenant_id, "branch", "status", "created_at", id) where valid_to is null;
-create index if not exists activities_v1_by_waiting_for_submitted_at on register.activities_v1 (tenant_id, "waiting_for", "submitted_at", "created_at", id) where valid_to is null;
-create index if not exists activities_v1_by_amount on register.activities_v1 (tenant_id, "amount", "created_at", id) where valid_to is null;
-create index if not exists activities_v1_by_starts_on on register.activities_v1 (tenant_id, "starts_on", "created_at", id) where valid_to is null;
-create index if not exists activities_v1_by_submitted_by on register.activities_v1 (tenant_id, "submitted_by", "created_at", id) where valid_to is null;
+create unique index if not exists activities_v2_current on register.activities_v2 (tenant_id, id) where valid_to is null;
+create index if not exists activities_v2_versions on register.activities_v2 (tenant_id, id, valid_from);
+create index if not exists activities_v2_list on register.activities_v2 (tenant_id, "created_at", id) where valid_to is null;
+create index if not exists activities_v2_list_then on register.activities_v2 (tenant_id, "created_at", id);
+create index if not exists activities_v2_by_updated_at on register.activities_v2 (tenant_id, "updated_at", "created_at", id) where valid_to is null;
+create index if not exists activities_v2_by_branch on register.activities_v2 (tenant_id, "branch", "created_at", id) where valid_to is null;
+create index if not exists activities_v2_by_status on register.activities_v2 (tenant_id, "status", "created_at", id) where valid_to is null;
+create index if not exists activities_v2_by_branch_status on register.activities_v2 (tenant_id, "branch", "status", "created_at", id) where valid_to is null;
+create index if not exists activities_v2_by_waiting_for_submitted_at on register.activities_v2 (tenant_id, "waiting_for", "submitted_at", "created_at", id) where valid_to is null;
+create index if not exists activities_v2_by_amount on register.activities_v2 (tenant_id, "amount", "created_at", id) where valid_to is null;
+create index if not exists activities_v2_by_starts_on on register.activities_v2 (tenant_id, "starts_on", "created_at", id) where valid_to is null;
+create index if not exists activities_v2_by_submitted_by on register.activities_v2 (tenant_id, "submitted_by", "created_at", id) where valid_to is null;
 
 create table if not exists register.branches_v1 (
   tenant_id text not null,
@@ -713,7 +714,7 @@ create index if not exists violations_v1_by_subject on register.violations_v1 (t
 create index if not exists violations_v1_by_raised_at on register.violations_v1 (tenant_id, "raised_at", "occurred_at", id) where valid_to is null;
 create index if not exists violations_v1_by_amount on register.violations_v1 (tenant_id, "amount", "occurred_at", id) where valid_to is null;
 
-create table if not exists register.waivers_v1 (
+create table if not exists register.waivers_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
@@ -724,11 +725,15 @@ create table if not exists register.waivers_v1 (
   "branch" text,
   "reason" text not null,
   "granted_by" text not null,
-  "granted_at" timestamptz not null
+  "granted_at" timestamptz not null,
+  "status" text not null,
+  "revoked_by" text,
+  "revoked_at" timestamptz,
+  "revocation_reason" text
 );
-create unique index if not exists waivers_v1_current on register.waivers_v1 (tenant_id, id) where valid_to is null;
-create index if not exists waivers_v1_versions on register.waivers_v1 (tenant_id, id, valid_from);
-create index if not exists waivers_v1_list on register.waivers_v1 (tenant_id, "granted_at", id) where valid_to is null;
-create index if not exists waivers_v1_list_then on register.waivers_v1 (tenant_id, "granted_at", id);
-create index if not exists waivers_v1_by_subject on register.waivers_v1 (tenant_id, "subject", "granted_at", id) where valid_to is null;
-create index if not exists waivers_v1_by_clause on register.waivers_v1 (tenant_id, "clause", "granted_at", id) where valid_to is null;
+create unique index if not exists waivers_v2_current on register.waivers_v2 (tenant_id, id) where valid_to is null;
+create index if not exists waivers_v2_versions on register.waivers_v2 (tenant_id, id, valid_from);
+create index if not exists waivers_v2_list on register.waivers_v2 (tenant_id, "granted_at", id) where valid_to is null;
+create index if not exists waivers_v2_list_then on register.waivers_v2 (tenant_id, "granted_at", id);
+create index if not exists waivers_v2_by_subject on register.waivers_v2 (tenant_id, "subject", "granted_at", id) where valid_to is null;
+create index if not exists waivers_v2_by_clause on register.waivers_v2 (tenant_id, "clause", "granted_at", id) where valid_to is null;

@@ -59,6 +59,8 @@ internal sealed record ActivityRow : IBranchRow, IFilesRow
     public string? Reason { get; init; }
     public bool FilingRequired { get; init; }
     public ActivityFiling? Filing { get; init; }
+    /// <summary>A column of its own, so that what is still to be filed can be listed.</summary>
+    public DateOnly? FiledOn { get; init; }
     public string? RouteRule { get; init; }
     private readonly Late<ActivityPlan> plan = null!;
     public required ActivityPlan Plan { get => plan.Value; init => plan = new(value); }
@@ -78,7 +80,7 @@ internal sealed record ActivityRow : IBranchRow, IFilesRow
 
 internal static class PlannedActivityView
 {
-    internal static readonly View<ActivityRow> View = new("activities", 1, Fold)
+    internal static readonly View<ActivityRow> View = new("activities", 2, Fold)
     {
         DefaultOrder = nameof(ActivityRow.CreatedAt),
         Indexes =
@@ -130,7 +132,7 @@ internal static class PlannedActivityView
             {
                 Status = ActivityStatus.Settled, ActualAmount = e.Amount, Lines = Account(row.Plan.Lines, e.Actual), Commitments = [], SettledAt = at, SettlementComment = e.Comment, SettlementAttachments = e.Attachments, Findings = e.Judgement?.Findings ?? row.Findings,
             }, e.Attachments),
-            ActivityFiled e => Filed(row with { Filing = new(e.Authority, e.Number, e.On, e.Receipt, e.By, at) }, e.Receipt is { } receipt ? [receipt] : []),
+            ActivityFiled e => Filed(row with { Filing = new(e.Authority, e.Number, e.On, e.Receipt, e.By, at), FiledOn = e.On }, e.Receipt is { } receipt ? [receipt] : []),
             ActivityArchived => row with { Status = ActivityStatus.Archived },
             _ => row,
         };

@@ -11,22 +11,24 @@ internal sealed class AuditResolvers
     /// <summary>Streams up to this long are told from their first event; longer ones from a row of the past near the page.</summary>
     private const int FoldWhole = 2_000, LookBack = 200;
 
-    /// <summary>Who, when, what, why and the difference, oldest first; for whoever may read the record.</summary>
-    public async Task<Connection<HistoryEntry>> History(string subject, int? first, string? after, INodes nodes, IHistoryReader reader, IDesk desk, CancellationToken ct)
+    /// <summary>Who, when, what, why and the difference, in either direction; for whoever may read the record.</summary>
+    public async Task<Connection<HistoryEntry>> History(string subject, int? first, string? after, int? last, string? before, string? order,
+        INodes nodes, IHistoryReader reader, IDesk desk, CancellationToken ct)
     {
-        var size = first ?? DefaultPage;
+        var (size, newestFirst) = (first ?? last ?? DefaultPage, order == "DESC");
         if (size is < 0 or > LargestPage) throw new BadRequestException("BAD_PAGE", $"A page has 0 to {LargestPage} entries.");
-        var from = after is null ? 0 : VersionOf(after);
+        if (first is not null && last is not null) throw new BadRequestException("BAD_PAGE", "A page is asked for by first or by last, not by both.");
         // What the caller may not read has, for him, no history.
         if (reader.KindOf(subject) is not { } kind || await nodes.Find(subject, null, ct) is not { } row)
             throw new BadRequestException("NOT_FOUND", desk.Text("NOT_FOUND", new Dictionary<string, object?> { ["id"] = subject }));
 
-        var (start, before) = await StartNear(from, subject, nodes, reader, ct);
-        var events = await reader.Read(subject, start, (int)(from - start) + size + 1, ct);
-        var told = Audit.History.Of(kind.View, before, events).Where(e => e.Version > from).ToList();
-        var page = told.Take(size).ToList();
+        var (low, high) = HistoryPage.Of(row.Version, after is null ? null : VersionOf(after), before is null ? null : VersionOf(before), size, fromTheEnd: last is not null, newestFirst);
+        var (start, atStart) = await StartNear(low - 1, subject, nodes, reader, ct);
+        var events = high < low ? [] : await reader.Read(subject, start, (int)(high - start), ct);
+        var page = Audit.History.Of(kind.View, atStart, events).Where(e => e.Version >= low).ToList();
+        if (newestFirst) page.Reverse();
         return new([.. page.Select(e => new Edge<HistoryEntry>(e, static x => Cursor(x.Version)))],
-            new PageInfo(told.Count > size, from > 0, page.Count == 0 ? null : () => Cursor(page[0].Version), page.Count == 0 ? null : () => Cursor(page[^1].Version)),
+            newestFirst ? new PageInfo(low > 1, high < row.Version, Start(page), End(page)) : new PageInfo(high < row.Version, low > 1, Start(page), End(page)),
             _ => ValueTask.FromResult(row.Version));
     }
 
@@ -50,6 +52,9 @@ internal sealed class AuditResolvers
         }
         return (0, null);
     }
+
+    private static Func<string>? Start(List<HistoryEntry> page) => page.Count == 0 ? null : () => Cursor(page[0].Version);
+    private static Func<string>? End(List<HistoryEntry> page) => page.Count == 0 ? null : () => Cursor(page[^1].Version);
 
     private static string Cursor(long version) => Convert.ToBase64String(Encoding.ASCII.GetBytes("v" + version.ToString(CultureInfo.InvariantCulture)));
 

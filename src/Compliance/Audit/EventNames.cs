@@ -14,10 +14,12 @@ internal static class EventNames
 
     public static string StoredName(object @event) => Stored.Value.GetValueOrDefault(@event.GetType()) ?? SdlName.Upper(@event.GetType().Name).ToLowerInvariant();
 
-    /// <summary>The reason, comment or resolution the event carries, in that order.</summary>
+    private static readonly string[] Told = ["Reason", "Comment", "Resolution", "Text", "Note", "Measures", "Basis", "Evidence", "What"];
+
+    /// <summary>What was written with the event: the reason, or else the comment, resolution, answer, note, measures, basis or evidence.</summary>
     public static string? Why(object @event) => Reasons.GetOrAdd(@event.GetType(), static type =>
     {
-        var told = new[] { "Reason", "Comment", "Resolution", "Explanation" }.Select(n => type.GetProperty(n)).OfType<PropertyInfo>().Where(p => p.PropertyType == typeof(string)).ToList();
+        var told = Told.Select(n => type.GetProperty(n)).OfType<PropertyInfo>().Where(p => p.PropertyType == typeof(string)).ToList();
         return e => told.Select(p => (string?)p.GetValue(e)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
     })(@event);
 

@@ -88,7 +88,7 @@ internal static class EventTexts
         ("norm_pack_superseded", "标准被替代", "The norm pack was superseded"),
         ("norm_clause_checked", "核对条款出处", "A clause was checked against its source"),
         ("norm_pack_replayed", "标准回放", "The norm pack was replayed over history"),
-        ("waiver_granted", "特批", "A waiver was granted"),
+        ("waiver_granted", "特批", "A waiver was granted"), ("waiver_revoked", "撤销特批", "The waiver was revoked"),
 
         ("violation_raised", "发现问题", "The violation was raised"),
         ("violation_explained", "说明情况", "The violation was explained"),

@@ -21,7 +21,7 @@ internal sealed class NormBook(IViewsOf views, IMemory memory) : INorms
             if (finding.Outcome == FindingOutcome.Fail) (failed ??= []).Add(Waiver.Id(facts.Subject, finding.Clause));
         if (failed is null) return findings;
         var waivers = await views.Tenant(tenant).GetMany(WaiverView.View, failed, null, ct);
-        return waivers.Count == 0 ? findings : Waive(book, facts, findings, waivers);
+        return waivers.Values.All(w => w.Status == WaiverStatus.Revoked) ? findings : Waive(book, facts, findings, waivers);
     }
 
     public ValueTask<Shelf> Shelf(string tenant, CancellationToken ct) => memory.Recall("norms/" + tenant, AtMost, async stop =>
@@ -38,7 +38,7 @@ internal sealed class NormBook(IViewsOf views, IMemory memory) : INorms
         var waived = new List<string>();
         var marked = findings.Select(f =>
         {
-            if (f.Outcome != FindingOutcome.Fail || !waivers.TryGetValue(Waiver.Id(facts.Subject, f.Clause), out var waiver)) return f;
+            if (f.Outcome != FindingOutcome.Fail || !waivers.TryGetValue(Waiver.Id(facts.Subject, f.Clause), out var waiver) || waiver.Status == WaiverStatus.Revoked) return f;
             waived.Add(f.Clause);
             return f with { WaivedBy = waiver.GrantedBy };
         }).ToList();

@@ -36,6 +36,7 @@ internal sealed class WaiverResolvers
     public ClauseRef GetClause(WaiverRow parent) => new(parent.Clause);
     public BranchRef? GetBranch(WaiverRow parent) => BranchRef.Of(parent.Branch);
     public PersonRef? GetGrantedBy(WaiverRow parent) => PersonRef.Of(parent.GrantedBy);
+    public PersonRef? GetRevokedBy(WaiverRow parent) => PersonRef.Of(parent.RevokedBy);
     public ValueTask<IRow?> GetSubject(WaiverRow parent, INodes nodes, CancellationToken ct) => nodes.Find(parent.Subject, null, ct);
 }
 

@@ -11,6 +11,7 @@ internal sealed record AdoptNormPackInput(string Id, string Resolution, DateOnly
 internal sealed record SupersedeNormPackInput(string Id, string Successor, DateOnly From, string? IdempotencyKey = null);
 internal sealed record CheckClauseInput(string Pack, string Clause, string Evidence, string? IdempotencyKey = null);
 internal sealed record ReplayNormPackInput(string Pack, DateOnly From, DateOnly To, IReadOnlyList<JudgedKind>? Kinds = null, string? IdempotencyKey = null);
+internal sealed record RevokeWaiverInput(string Subject, string Clause, string Reason, string? IdempotencyKey = null);
 internal sealed record GrantWaiverInput(string Subject, string Clause, string Reason, string? IdempotencyKey = null);
 
 internal sealed record NormPackPayload(NormPackRow? NormPack, IReadOnlyList<PayloadError>? Errors);
@@ -103,6 +104,14 @@ internal sealed class NormMutations
         var known = (await norms.Shelf(desk.Actor.Tenant, ct)).Book.Clauses.Any(c => c.Clause.Id == input.Clause);
         var outcome = await desk.Handle(Waiver.Kind, Waiver.Id(input.Subject, input.Clause), input.IdempotencyKey, input, (state, work) =>
             new(WaiverDecisions.Decide(state, new GrantWaiver(input.Subject, input.Clause, (subject as IBranchRow)?.Branch, input.Reason, makers, known, work.Now, work.Actor))), ct);
+        return new(outcome.Row, PayloadError.Of(outcome.Refusal, desk));
+    }
+
+    public async Task<WaiverPayload> RevokeWaiver(RevokeWaiverInput input, IDesk desk, INodes nodes, CancellationToken ct)
+    {
+        if (await nodes.Find(input.Subject, null, ct) is null) return new(null, PayloadError.Of(Refusal.NotFound(input.Subject), desk));
+        var outcome = await desk.Handle(Waiver.Kind, Waiver.Id(input.Subject, input.Clause), input.IdempotencyKey, input, (state, work) =>
+            new(WaiverDecisions.Decide(state, new RevokeWaiver(input.Subject, input.Clause, input.Reason, work.Now, work.Actor))), ct);
         return new(outcome.Row, PayloadError.Of(outcome.Refusal, desk));
     }
 

@@ -43,10 +43,35 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void What_was_written_with_an_event_is_told()
+    {
+        Assert.Equal("已向秘书处报备", EventNames.Why(new Compliance.Discipline.ViolationExplained("已向秘书处报备", [], "p", null)));
+        Assert.Equal("退款", EventNames.Why(new Compliance.Discipline.ViolationRectified("退款", null, [], "p", null)));
+        Assert.Null(EventNames.Why(new Compliance.Discipline.ViolationConfirmed(null, "p", null)));
+    }
+
+    [Fact]
     public void The_reason_is_told_when_the_event_has_one()
     {
         Assert.Equal([null, "名称规范", "合并"], Life.Select(e => EventNames.Why(e.Event)));
         Assert.Equal("党政联席会议", EventNames.Why(new TermOfOfficeSet(new(2030, 1, 1), "党政联席会议")));
+    }
+
+    [Theory]
+    // Ten versions, pages of three: from either end, after and before a cursor, in both directions.
+    [InlineData(null, null, false, false, 1, 3), InlineData(3L, null, false, false, 4, 6), InlineData(9L, null, false, false, 10, 10)]
+    [InlineData(null, null, true, false, 8, 10), InlineData(null, 8L, true, false, 5, 7), InlineData(null, 2L, true, false, 1, 1)]
+    [InlineData(null, null, false, true, 8, 10), InlineData(8L, null, false, true, 5, 7), InlineData(2L, null, false, true, 1, 1)]
+    [InlineData(null, null, true, true, 1, 3), InlineData(null, 3L, true, true, 4, 6), InlineData(2L, 8L, false, false, 3, 5)]
+    public void A_page_is_a_run_of_versions(long? after, long? before, bool fromTheEnd, bool newestFirst, long low, long high) =>
+        Assert.Equal((low, high), HistoryPage.Of(10, after, before, 3, fromTheEnd, newestFirst));
+
+    [Theory]
+    [InlineData(10L, null, false), InlineData(1L, null, true), InlineData(null, 1L, false), InlineData(6L, 6L, false)]
+    public void A_page_beyond_the_history_is_empty(long? after, long? before, bool newestFirst)
+    {
+        var (low, high) = HistoryPage.Of(10, after, before, 3, false, newestFirst);
+        Assert.True(high < low);
     }
 
     [Fact]

@@ -87,6 +87,10 @@ public sealed class ClauseBookTests
         Assert.Equal((FindingOutcome.Fail, Severity.Note), (note.Outcome, note.Severity));
         Assert.Equal(["reception.no-letter"], (IReadOnlyList<string>)note.Inputs["clauses"]!);
         Assert.Equal(findings.Count + 1, marked.Count);
+
+        var revoked = NormBook.Waive(Judging.Book, facts, findings, new Dictionary<string, WaiverRow> { [waiver.Id] = waiver with { Status = WaiverStatus.Revoked } });
+        Assert.True(revoked.Single(f => f.Clause == "reception.no-letter").Stops);
+        Assert.Equal(findings.Count, revoked.Count);
     }
 
     [Fact]

@@ -135,6 +135,7 @@ public sealed class NormPackTests
         Spec.RoundTrips(new NormClauseChecked("a.b", On, "e", "p", "q"));
         Spec.RoundTrips(new NormPackReplayed(On, On, 3, [new("a.b", new(1, 2, 3), new(3, 2, 1), 1, 2, ["x"])], "p", null));
         Spec.RoundTrips(new WaiverGranted("activity/1", "a.b", "branch/x", "r", "p", null));
+        Spec.RoundTrips(new WaiverRevoked("r", "p", null));
     }
 
     private static GrantWaiver Grant(Actor by) => new("activity/1", "meeting.quota", "branch/x", "突发公共卫生事件", ["person/officer"], true, Spec.Start, by);
@@ -145,5 +146,25 @@ public sealed class NormPackTests
     [Fact] public void A_waiver_is_granted_once() => Waiver.Kind.Given(new WaiverGranted("activity/1", "meeting.quota", null, "r", "p", null)).When(s => WaiverDecisions.Decide(s, Grant(Leader))).ThenRefused("WAIVER_EXISTS");
     [Fact] public void Nobody_waives_for_his_own_record() => Waiver.Kind.Given().When(s => WaiverDecisions.Decide(s, Grant(Leader with { Person = "person/officer" }))).ThenRefused("SELF_APPROVAL", grave: true);
     [Fact] public void A_clause_nobody_has_cannot_be_waived() => Waiver.Kind.Given().When(s => WaiverDecisions.Decide(s, Grant(Leader) with { ClauseKnown = false })).ThenRefused("NOT_FOUND");
+    private static readonly WaiverGranted Granted = new("activity/1", "meeting.quota", "branch/x", "r", "person/leader", null);
+    private static readonly WaiverRevoked Revoked = new("情况已变化", "person/leader", null);
+    private static RevokeWaiver Revoke(Actor by) => new("activity/1", "meeting.quota", "情况已变化", Spec.Start, by);
+
+    [Fact] public void A_leader_takes_a_waiver_back_with_a_reason() => Waiver.Kind.Given(Granted).When(s => WaiverDecisions.Decide(s, Revoke(Leader))).ThenHappens(Revoked);
+    [Fact] public void Nobody_else_takes_it_back() => Waiver.Kind.Given(Granted).When(s => WaiverDecisions.Decide(s, Revoke(Drafter))).ThenRefused("NOT_ALLOWED", grave: true);
+    [Fact] public void A_revocation_has_a_reason() => Waiver.Kind.Given(Granted).When(s => WaiverDecisions.Decide(s, Revoke(Leader) with { Reason = " " })).ThenRefused("FIELD_REQUIRED", "reason");
+    [Fact] public void What_was_never_waived_is_not_revoked() => Waiver.Kind.Given().When(s => WaiverDecisions.Decide(s, Revoke(Leader))).ThenRefused("NOT_FOUND");
+    [Fact] public void A_waiver_is_revoked_once() => Waiver.Kind.Given(Granted, Revoked).When(s => WaiverDecisions.Decide(s, Revoke(Leader))).ThenRefused("ILLEGAL_MOVE");
+    [Fact] public void A_revoked_waiver_may_be_granted_anew() => Waiver.Kind.Given(Granted, Revoked).When(s => WaiverDecisions.Decide(s, Grant(Leader))).ThenHappens(new WaiverGranted("activity/1", "meeting.quota", "branch/x", "突发公共卫生事件", "person/leader", null));
+
+    [Fact]
+    public void The_row_of_a_revoked_waiver_says_by_whom_and_why_until_it_is_granted_anew()
+    {
+        var row = Waiver.Kind.Row("waiver/activity/1/meeting.quota", Granted, Revoked)!;
+        Assert.Equal((WaiverStatus.Revoked, "person/leader", "情况已变化", Spec.Start.AddHours(1), "r", 2L), (row.Status, row.RevokedBy, row.RevocationReason, row.RevokedAt!.Value, row.Reason, row.Version));
+        var anew = Waiver.Kind.Row("waiver/activity/1/meeting.quota", Granted, Revoked, Granted)!;
+        Assert.Equal((WaiverStatus.Granted, (string?)null, (DateTimeOffset?)null), (anew.Status, anew.RevokedBy, anew.RevokedAt));
+    }
+
     [Fact] public void A_waiver_is_found_by_subject_and_clause() => Assert.Equal("waiver/activity/1/meeting.quota", Waiver.Id("activity/1", "meeting.quota"));
 }

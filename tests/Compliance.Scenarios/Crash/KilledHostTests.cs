@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Compliance.Activities;
 using Compliance.Host;
+using Compliance.Scenarios.Hosting;
 using EmbeddedPostgres;
 using Npgsql;
 using Xunit;
@@ -14,7 +15,6 @@ namespace Compliance.Scenarios.Crash;
 public sealed class KilledHostTests(ITestOutputHelper output)
 {
     private const int Submissions = 1_000, Clients = 8, KillAfter = 350;
-    private const string Password = "correct-horse-7";
 
     [Fact]
     public async Task What_was_acknowledged_before_a_kill_is_there_and_nothing_is_there_twice()
@@ -26,10 +26,10 @@ public sealed class KilledHostTests(ITestOutputHelper output)
             await OfficeSeed.EnsureAsync(place.Services, "association");
 
         var acknowledged = new ConcurrentDictionary<int, string>();
-        await using (var host = await HostProcess.StartAsync(database, data, Password))
+        using (var host = await HostProcess.ServeAsync("--urls", "http://127.0.0.1:0", "--database", database, "--data", data, "--demo"))
         {
-            var token = await host.TokenAsync("branch", Password);
-            await SubmitAll(host.Address, token, acknowledged, () => { if (acknowledged.Count >= KillAfter) host.Kill(); });
+            var token = await host.TokenAsync("branch");
+            await SubmitAll(new(host.Address), token, acknowledged, () => { if (acknowledged.Count >= KillAfter) host.Kill(); });
         }
         output.WriteLine($"{acknowledged.Count} of {Submissions} acknowledged when the host was killed");
         Assert.InRange(acknowledged.Count, KillAfter, Submissions - 1);
@@ -40,8 +40,8 @@ public sealed class KilledHostTests(ITestOutputHelper output)
 
         // The clients know only what was answered; they send everything again under the same keys.
         acknowledged.Clear();
-        await using (var host = await HostProcess.StartAsync(database, data, Password))
-            await SubmitAll(host.Address, await host.TokenAsync("branch", Password), acknowledged, () => { });
+        using (var host = await HostProcess.ServeAsync("--urls", "http://127.0.0.1:0", "--database", database, "--data", data, "--demo"))
+            await SubmitAll(new(host.Address), await host.TokenAsync("branch"), acknowledged, () => { });
         Assert.Equal(Submissions, acknowledged.Count);
         Assert.All(before, b => Assert.Equal(b.Value, acknowledged[b.Key]));
         stored = await Stored(database);

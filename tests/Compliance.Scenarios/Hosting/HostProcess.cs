@@ -1,5 +1,7 @@
-using Xunit;
 using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Xunit;
 
 namespace Compliance.Scenarios.Hosting;
 
@@ -22,8 +24,18 @@ internal sealed class HostProcess : IDisposable
         host.process.BeginErrorReadLine();
         var line = await host.process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));
         Assert.StartsWith("ready http://127.0.0.1:", line, StringComparison.Ordinal);
-        host.Address = line!["ready ".Length..];
+        host.Address = line!["ready ".Length..].Trim();
+        _ = host.process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         return host;
+    }
+
+    /// <summary>A demo account's token, signed in as its user does.</summary>
+    public async Task<string> TokenAsync(string user)
+    {
+        using var client = new HttpClient { BaseAddress = new(Address) };
+        using var answer = await client.PostAsJsonAsync("/auth/sign-in", new { user, password = HostFixture.Password });
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
     }
 
     /// <summary>A verb to its end.</summary>
@@ -36,6 +48,7 @@ internal sealed class HostProcess : IDisposable
         return (process.ExitCode, await answer, await error);
     }
 
+    /// <summary>SIGKILL: nothing is flushed, nobody is told.</summary>
     public void Kill()
     {
         process.Kill(entireProcessTree: false);

@@ -79,6 +79,17 @@ public sealed class NormsOverHttpTests(HostFixture host) : IClassFixture<HostFix
         Assert.Contains("meeting.people", Text(findings["process.waiver"], "message"), StringComparison.Ordinal);
         Assert.Equal(1, (await host.Data("discipline", $$"""{ waivers(where: { subject: { eq: "{{id}}" } }) { totalCount } }""")).GetProperty("waivers").GetProperty("totalCount").GetInt32());
 
+        // Taken back, the clause binds again at the last step, which is judged anew; what was submitted stays as it was judged.
+        var revocation = $$"""subject: "{{id}}", clause: "meeting.people", reason: "改为线上直播，不必全体到会" """;
+        Assert.Equal("REVOKED", Text((await Payload("leader", "revokeWaiver", revocation, "waiver { status revokedBy { id } revocationReason }")).GetProperty("waiver"), "status"));
+        Assert.Equal("ILLEGAL_MOVE", Text((await Payload("leader", "revokeWaiver", revocation, "waiver { id }")).GetProperty("errors")[0], "code"));
+        foreach (var user in new[] { "head", "secretariat" })
+            Assert.Equal(JsonValueKind.Null, (await Payload(user, "approveActivityStep", $$"""id: "{{id}}" """, "activity { id }")).GetProperty("errors").ValueKind);
+        Assert.Equal("NORM_STOP", Text((await Payload("finance", "approveActivityStep", $$"""id: "{{id}}" """, "activity { id }")).GetProperty("errors")[0], "code"));
+        var told = (await host.Data("auditor", $$"""{ history(subject: "waiver/{{id}}/meeting.people", order: DESC, first: 1) { nodes { type why } pageInfo { hasNextPage } } activity(id: "{{id}}") { findings { clause { id } waivedBy { id } } } }"""));
+        Assert.Equal(("waiver_revoked", "改为线上直播，不必全体到会", true), (Text(told.GetProperty("history").GetProperty("nodes")[0], "type"), Text(told.GetProperty("history").GetProperty("nodes")[0], "why"), told.GetProperty("history").GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean()));
+        Assert.Equal("person/leader", Text(told.GetProperty("activity").GetProperty("findings").EnumerateArray().Single(f => Text(f.GetProperty("clause"), "id") == "meeting.people").GetProperty("waivedBy"), "id"));
+
         // What-if: had the house allowed only ten, this one would newly fail by that clause.
         var pack = await Draft("只许十人", "test.few-people", """{ type: "countLimit", fact: "participants", max: 10 }""", "ACTIVITY");
         var replay = (await Payload("discipline", "replayNormPack", $$"""pack: "{{pack}}", from: "2026-06-09", to: "2026-06-09" """, "replay { records clauses { clause { id } before { fail } after { fail } newlyFailing examples } }")).GetProperty("replay");
