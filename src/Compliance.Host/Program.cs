@@ -56,6 +56,7 @@ internal static class Program
     {
         services.AddSessionAuthentication();
         services.AddHttpContextAccessor();
+        services.AddHostedService(s => s.GetRequiredService<Live.ChangeFeed>());
         services.Configure<ForwardedHeadersOptions>(o =>
         {
             o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;

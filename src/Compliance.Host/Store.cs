@@ -1,4 +1,5 @@
 using Compliance.Host.Commands;
+using Compliance.Host.Live;
 using Compliance.Host.Views;
 using Compliance.Kernel;
 using EventStore;
@@ -13,6 +14,9 @@ namespace Compliance.Host;
 /// </summary>
 internal static class Store
 {
+    /// <summary>Where the hosts of a register hear of one another's commits.</summary>
+    public const string NotifyChannel = "register_commits";
+
     public static IServiceCollection AddStore(this IServiceCollection services)
     {
         var book = new RoomBook(Rooms.All);
@@ -38,6 +42,8 @@ internal static class Store
         services.AddScoped<IViews>(s => new PostgresViews(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<Actor>().Tenant));
         services.AddScoped<INodes>(s => new Nodes(s.GetRequiredService<RoomBook>(), s.GetRequiredService<IViews>(), s.GetRequiredService<Actor>()));
         services.AddScoped<IHistoryReader>(s => new HistoryReader(s.GetRequiredService<IEventStore>(), s.GetRequiredService<RoomBook>(), s.GetRequiredService<Actor>()));
+        services.AddSingleton<ChangeFeed>();
+        services.AddScoped<IChanges, Changes>();
         return services;
     }
 
@@ -59,5 +65,5 @@ internal static class Store
         desks.Attempts = new Attempts();
     }
 
-    public static EventStoreOptions Options(RoomBook rooms, TimeProvider time) => new() { EventTypes = rooms.EventTypes, TimeProvider = time };
+    public static EventStoreOptions Options(RoomBook rooms, TimeProvider time) => new() { EventTypes = rooms.EventTypes, TimeProvider = time, NotifyChannel = NotifyChannel };
 }

@@ -27,7 +27,7 @@ public sealed class EventStoreOptions
     /// <summary>How long to go on asking whether a commit whose connection was lost was written.</summary>
     public TimeSpan VerifyFor { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>A channel that learns of every commit by NOTIFY, so that other hosts can wake; null sends nothing.</summary>
+    /// <summary>A channel on which other hosts learn by NOTIFY, soon after, that something was committed; null sends nothing.</summary>
     public string? NotifyChannel { get; init; }
 
     /// <summary>

@@ -15,6 +15,7 @@ internal static class AccessPart
         services.AddSingleton<SignIn>();
         services.AddSingleton<DemoAccounts>();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<Presence>();
         services.AddScoped<Actor>(p => p.GetRequiredService<CurrentActor>().Value ?? throw new InvalidOperationException("Nobody is signed in."));
     }
 

@@ -12,7 +12,7 @@ internal sealed class Sessions(NpgsqlDataSource source, Settings settings, TimeP
     private const int MaxCached = 20_000;
     private static readonly TimeSpan CacheLife = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(7);
-    private static readonly string FindSql = Sql.Read("Access.Sql.find_session");
+    private static readonly string FindSql = Sql.Read("Access.Sql.find_session"), LivesSql = Sql.Read("Access.Sql.session_lives");
     private readonly ConcurrentDictionary<TokenHash, Cached> cache = new();
 
     private sealed record Cached(Lazy<Task<Session?>> Lookup, long At);
@@ -42,6 +42,15 @@ internal sealed class Sessions(NpgsqlDataSource source, Settings settings, TimeP
         // Requests that arrive together share one lookup, so no request's own cancellation may end it.
         var entry = new Cached(new(() => ReadAsync(token)), clock.GetTimestamp());
         return Use(token, cache.AddOrUpdate(token, entry, (_, old) => clock.GetElapsedTime(old.At) < CacheLife ? old : entry));
+    }
+
+    /// <summary>Whether a session still lives, asked of the database without using it: a page left open does not keep its session alive.</summary>
+    public async ValueTask<bool> IsLivingAsync(TokenHash token, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(LivesSql);
+        command.Parameters.Add(new() { Value = token.ToBytes() });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
     public async Task RevokeAsync(TokenHash token, CancellationToken ct)

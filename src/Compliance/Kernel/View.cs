@@ -55,6 +55,9 @@ internal abstract class View(string name, int shapeVersion, Type rowType)
     private static readonly Role[] BusinessRoles = [Role.BranchOfficer, Role.BranchHead, Role.Secretariat, Role.Finance, Role.Leader, Role.Discipline, Role.Auditor];
 
     public abstract IRow? FoldRow(IRow? row, Envelope envelope);
+
+    /// <summary>Current rows by id, for whoever knows the view only at run time.</summary>
+    public abstract ValueTask<IReadOnlyList<IRow>> Rows(IViews views, IReadOnlyList<string> ids, CancellationToken ct);
 }
 
 internal sealed class View<TRow>(string name, int shapeVersion, Func<TRow?, Envelope, TRow?> fold) : View(name, shapeVersion, typeof(TRow))
@@ -62,4 +65,6 @@ internal sealed class View<TRow>(string name, int shapeVersion, Func<TRow?, Enve
 {
     public TRow? Fold(TRow? row, Envelope envelope) => fold(row, envelope);
     public override IRow? FoldRow(IRow? row, Envelope envelope) => fold((TRow?)row, envelope);
+    public override async ValueTask<IReadOnlyList<IRow>> Rows(IViews views, IReadOnlyList<string> ids, CancellationToken ct) =>
+        [.. (await views.GetMany(this, ids, null, ct)).Values];
 }

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace EventStore.Postgres;
 
 /// <summary>A group of commits as one batch: the append, then what the inline projections add. One round trip, one transaction.</summary>
-internal sealed class AppendBatch(SqlTexts sql, EventStoreOptions options, IReadOnlyList<IInlineProjection> inline)
+internal sealed class AppendBatch(SqlTexts sql, IReadOnlyList<IInlineProjection> inline)
 {
     /// <returns>The sequence numbers of each commit's events.</returns>
     /// <exception cref="PostgresException">The database refused; nothing was written.</exception>
@@ -18,8 +18,6 @@ internal sealed class AppendBatch(SqlTexts sql, EventStoreOptions options, IRead
             for (var c = 0; c < pending.Length; c++) pending[c] = group[c].Pending();
             foreach (var projection in inline) projection.Write(pending, batch);
         }
-        if (options.NotifyChannel is { } channel)
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_notify($1, '')") { Parameters = { new NpgsqlParameter<string> { TypedValue = channel } } });
 
         // A data source that prepares of itself needs no help; for any other the batch is prepared once on each connection.
         if (connection.Settings().MaxAutoPrepare == 0) await batch.PrepareAsync();

@@ -40,7 +40,8 @@ public sealed partial class PostgresEventStore
         if (alsoWrite is not null) await alsoWrite(connection, transaction, started, ct);
         await transaction.CommitAsync(ct);
 
-        if (count > 0) await AnnounceAsync(connection, ct);
+        // There may be a hundred thousand of them: listeners are told that there is something, not what.
+        if (count > 0) Announce([]);
         return new BulkResult(started, newStreams.Count - started.Count, count, asked - count, commit.RecordedAt.Value, last);
     }
 
@@ -112,14 +113,5 @@ public sealed partial class PostgresEventStore
             await using var set = new NpgsqlCommand(_sql["bulk_unchecked"], connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = role } } };
             await set.ExecuteNonQueryAsync(ct);
         }
-    }
-
-    /// <summary>There may be a hundred thousand of them: listeners are told that there is something, not what.</summary>
-    private async Task AnnounceAsync(NpgsqlConnection connection, CancellationToken ct)
-    {
-        Raise([]);
-        if (_options.NotifyChannel is not { } channel) return;
-        await using var notify = new NpgsqlCommand("SELECT pg_notify($1, '')", connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = channel } } };
-        await notify.ExecuteNonQueryAsync(ct);
     }
 }

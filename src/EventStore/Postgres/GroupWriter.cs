@@ -27,7 +27,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     {
         _source = source;
         _size = Math.Max(1, options.GroupSize);
-        _append = new AppendBatch(sql, options, inline);
+        _append = new AppendBatch(sql, inline);
         _alone = new LoneCommit(options, sql, _append);
         _committed = committed;
         _loops = [.. Enumerable.Range(0, Math.Max(1, options.Writers)).Select(_ => Task.Run(LoopAsync))];

@@ -20,6 +20,7 @@ public sealed partial class PostgresEventStore : IEventStore, IAsyncDisposable
     private readonly SqlTexts _sql;
     private readonly GroupWriter _writer;
     private readonly HighWater _water = new();
+    private readonly Announcer? _announcer;
 
     /// <param name="inline">Written in the transaction of every commit, in this order.</param>
     public PostgresEventStore(NpgsqlDataSource source, EventStoreOptions options, IReadOnlyList<IInlineProjection>? inline = null)
@@ -30,6 +31,7 @@ public sealed partial class PostgresEventStore : IEventStore, IAsyncDisposable
         _options = options;
         _codec = new EventCodec(options);
         _sql = new SqlTexts(options);
+        _announcer = options.NotifyChannel is { } channel ? new Announcer(source, _sql, channel) : null;
         _writer = new GroupWriter(source, options, _sql, inline ?? [], RaiseCommitted);
     }
 
@@ -63,7 +65,11 @@ public sealed partial class PostgresEventStore : IEventStore, IAsyncDisposable
     }
 
     /// <summary>Finishes what is under way; what has not begun fails with <see cref="ObjectDisposedException"/>.</summary>
-    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        if (_announcer is not null) await _announcer.DisposeAsync();
+    }
 
     internal SqlTexts Sql => _sql;
 
@@ -73,12 +79,13 @@ public sealed partial class PostgresEventStore : IEventStore, IAsyncDisposable
 
     private void RaiseCommitted(EncodedCommit commit, ReadOnlyMemory<long> sequences)
     {
-        if (Committed is not null) Raise(commit.Envelopes(sequences));
+        Announce(Committed is null ? [] : commit.Envelopes(sequences));
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A listener's fault is not the commit's: it is durable and must be answered so.")]
-    private void Raise(IReadOnlyList<StoredEvent> events)
+    private void Announce(IReadOnlyList<StoredEvent> events)
     {
+        _announcer?.Tell();
         foreach (var listener in Delegate.EnumerateInvocationList(Committed))
         {
             try { listener(events); }

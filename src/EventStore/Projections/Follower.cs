@@ -102,15 +102,7 @@ public sealed class Follower
     /// </summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        using var wake = new SemaphoreSlim(0, 1);
-        void Wake(IReadOnlyList<StoredEvent> _) => WakeUp();
-        void WakeUp()
-        {
-            try { wake.Release(); }
-            catch (SemaphoreFullException) { /* it is awake */ }
-        }
-        _store.Committed += Wake;
-        if (_options.Listener is { } listener) listener.Heard += WakeUp;
+        using var wake = new Wake(_store, _options.Listener);
         try
         {
             for (int failures = 0, oneByOne = 0; !ct.IsCancellationRequested;)
@@ -132,11 +124,6 @@ public sealed class Follower
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested) { }
-        finally
-        {
-            _store.Committed -= Wake;
-            if (_options.Listener is { } heard) heard.Heard -= WakeUp;
-        }
     }
 
     /// <summary>

@@ -1,0 +1,3 @@
+-- Looking is no use of a session: its end does not move on.
+select exists (select from access.sessions s join access.accounts a using (user_name)
+                where s.token_hash = $1 and s.revoked_at is null and s.expires_at > $2 and not a.disabled)

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Compliance.Host.Commands;
+using Compliance.Kernel;
+using EventStore;
+using EventStore.Projections;
+using Npgsql;
+
+namespace Compliance.Host.Live;
+
+/// <summary>
+/// Reads the new events of all hosts once for all listeners of this one, with the rows they made, and puts them into the
+/// listeners' mailboxes. While nobody listens it reads nothing.
+/// </summary>
+internal sealed class ChangeFeed(PostgresEventStore store, NpgsqlDataSource source, RoomBook rooms, IViewsOf views, ILogger<ChangeFeed> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<Mailbox, bool> listeners = new();
+    private readonly SemaphoreSlim somebody = new(0, 1);
+
+    public int Listeners => listeners.Count;
+
+    /// <summary>From here on nothing is missed.</summary>
+    public bool IsFollowing { get; private set; }
+
+    public void Join(Mailbox box)
+    {
+        listeners[box] = true;
+        Wake();
+    }
+
+    public void Leave(Mailbox box) => listeners.TryRemove(box, out _);
+
+    private void Wake()
+    {
+        try { somebody.Release(); }
+        catch (SemaphoreFullException) { /* it is on its way */ }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await somebody.WaitAsync(stoppingToken);
+            try
+            {
+                while (!listeners.IsEmpty) await FollowAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(e, "The feed of changes broke off and begins again");
+                await Task.Delay(Pause, stoppingToken);
+                Wake();
+            }
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken stopping)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var listener = new CommitListener(source, Store.NotifyChannel);
+        var hearing = listener.RunAsync(ended.Token);
+        try
+        {
+            var from = await store.HighWaterAsync(stopping);
+            IsFollowing = true;
+            await foreach (var page in new LiveEvents(store, listener).FollowAsync(from, stopping))
+            {
+                if (listeners.IsEmpty) return;
+                foreach (var change in await ChangesOf(page, stopping))
+                    foreach (var (box, _) in listeners) box.Put(change);
+            }
+        }
+        finally
+        {
+            IsFollowing = false;
+            await ended.CancelAsync();
+            await hearing;
+        }
+    }
+
+    /// <summary>One change for each record of the page, in the order in which they were last touched.</summary>
+    private async Task<IEnumerable<Change>> ChangesOf(IReadOnlyList<StoredEvent> page, CancellationToken ct)
+    {
+        var changes = new List<Change>();
+        foreach (var events in page.GroupBy(e => (e.Tenant, Kind: rooms.KindOf(e.Stream))))
+        {
+            if (events.Key is not (var tenant, { } kind)) continue;
+            var streams = events.GroupBy(e => e.Stream).ToDictionary(s => s.Key, s => s.Select(RoomBook.Envelope).ToList());
+            foreach (var row in await kind.View.Rows(views.Tenant(tenant), [.. streams.Keys], ct))
+                changes.Add(new(tenant, kind, row.Id, row, streams[row.Id]));
+        }
+        return changes.OrderBy(c => c.Events[^1].Sequence);
+    }
+}
