@@ -10,7 +10,7 @@ namespace EventStore;
 internal sealed class EventCodec(EventStoreOptions options)
 {
     /// <summary>Where the occurred time is kept, since Marten's tables have no column for it.</summary>
-    private const string OccurredAtHeader = "occurredAt";
+    public const string OccurredAtHeader = "occurredAt";
 
     private static readonly IReadOnlyDictionary<string, string> s_noHeaders = ReadOnlyDictionary<string, string>.Empty;
     private readonly JsonSerializerOptions _json = Frozen(options.JsonSerializerOptions);

@@ -35,7 +35,7 @@ public sealed partial class SourceTests
     [Fact]
     public void Namespaces_follow_folders()
     {
-        var wrong = House.Sources("src/Compliance").Concat(House.Sources("src/Compliance.Host")).Concat(House.Sources("src/EventStore")).Concat(House.Sources("src/GraphQL")).Concat(House.Sources("src/EmbeddedPostgres"))
+        var wrong = House.Sources("src/Compliance").Concat(House.Sources("src/Compliance.Host")).Concat(House.Sources("src/EventStore")).Concat(House.Sources("src/EventStore.Marten")).Concat(House.Sources("src/GraphQL")).Concat(House.Sources("src/EmbeddedPostgres"))
             .Select(f => (File: House.Relative(f), Declared: Namespace().Match(File.ReadAllText(f)).Groups[1].Value))
             .Where(f => f.Declared.Length > 0 && !Fits(f.File, f.Declared)).Select(f => $"{f.File} declares {f.Declared}").ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

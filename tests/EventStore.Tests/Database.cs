@@ -23,13 +23,17 @@ internal sealed class Database : IAsyncDisposable
 
     public NpgsqlDataSource Source { get; }
 
-    public static async Task<Database> CreateAsync()
+    public static Task<Database> CreateAsync() =>
+        CreateAsync("event_store", static source => PostgresSchema.ApplyAsync(source, new EventStoreOptions()));
+
+    /// <param name="made">Names how the tables are made, which is done once.</param>
+    public static async Task<Database> CreateAsync(string made, Func<NpgsqlDataSource, Task> make)
     {
         var cluster = await s_cluster.Value;
-        var template = await cluster.TemplateAsync("event_store", async (connectionString, ct) =>
+        var template = await cluster.TemplateAsync(made, async (connectionString, ct) =>
         {
             await using var source = NpgsqlDataSource.Create(connectionString);
-            await PostgresSchema.ApplyAsync(source, new EventStoreOptions(), ct);
+            await make(source);
             await using var probe = source.CreateCommand("CREATE TABLE probe (place bigserial, line text NOT NULL)");
             await probe.ExecuteNonQueryAsync(ct);
         });

@@ -13,7 +13,7 @@ internal sealed record BulkTotals(long Appended, long FromSource);
 /// Begins many streams with their whole history: events and view rows go by COPY in one transaction a batch, while the next
 /// batch is being made. A stream that exists is skipped whole, so an import that was cut off is finished by running it again.
 /// </summary>
-internal sealed class BulkImport(PostgresEventStore store, TimeProvider time)
+internal sealed class BulkImport(IEventDatabase store, TimeProvider time)
 {
     /// <summary>Streams a batch; at most so many are lost when an import is stopped.</summary>
     public const int BatchSize = 2_000;

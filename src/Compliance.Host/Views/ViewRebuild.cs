@@ -12,7 +12,7 @@ internal sealed record Rebuilt(long Events, long Rows, double Seconds);
 /// Folds a view anew beside the old one and swaps them. Readers see the old rows until the swap; writers wait only for the
 /// last step, which folds again the few streams that moved meanwhile.
 /// </summary>
-internal sealed class ViewRebuild(NpgsqlDataSource source, PostgresEventStore store)
+internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store)
 {
     private const int Batch = 5_000;
 

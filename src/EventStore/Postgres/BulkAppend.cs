@@ -32,7 +32,6 @@ public sealed partial class PostgresEventStore
 
         await using var connection = await _source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        // Streams before sequence numbers, as everywhere: the readers of all events rely on it.
         var started = await BeginStreamsAsync(connection, commit, ct);
         var fresh = newStreams.Where(append => started.Contains(append.Stream)).ToList();
         var count = fresh.Sum(append => append.Events.Count);

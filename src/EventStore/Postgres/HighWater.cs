@@ -4,9 +4,9 @@ namespace EventStore.Postgres;
 /// Knows up to which sequence number nothing can appear any more.
 /// </summary>
 /// <remarks>
-/// A number that is missing belongs to a transaction that was rolled back, or to one still running. A transaction writes to
-/// mt_streams before it takes its first number, and holds that table's lock to its end. So when number H is seen, and the
-/// holders of the lock are listed after that, every number below H belongs to one of those holders or to a transaction that
+/// A number that is missing belongs to a transaction that was rolled back, or to one still running. PostgreSQL locks a sequence
+/// for a transaction before it gives it its first number, and keeps the lock to the transaction's end. So when number H is
+/// seen, and the holders of the lock are listed after that, every number below H belongs to one of those holders or to a transaction that
 /// has ended; and once none of those holders is there any more, what is missing below H will be missing for ever.
 /// No clock is asked.
 /// <para>Snapshots alone cannot tell this: a snapshot's xmax is the latest <i>ended</i> transaction plus one, so a running
@@ -27,7 +27,7 @@ internal sealed class HighWater
     public long Settled { get { lock (_gate) return _settled; } }
 
     /// <param name="head">A number seen in the tables.</param>
-    /// <param name="holders">The transactions that have touched streams and not ended, listed after it was seen.</param>
+    /// <param name="holders">The transactions that have taken a number and not ended, listed after it was seen.</param>
     public void Observe(long head, IReadOnlySet<string> holders)
     {
         lock (_gate)

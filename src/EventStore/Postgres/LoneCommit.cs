@@ -6,8 +6,12 @@ namespace EventStore.Postgres;
 /// A commit by itself, to its end: written, or refused with the error that names the reason, or, when the connection
 /// went, verified. The ids of its events tell whether what stands in the stream is this very commit.
 /// </summary>
-internal sealed class LoneCommit(EventStoreOptions options, SqlTexts sql, AppendBatch append)
+/// <param name="append">Writes the commit in a transaction of its own and answers the sequence numbers; undone when it throws.</param>
+internal sealed class LoneCommit(EventStoreOptions options, SqlTexts sql, Func<NpgsqlConnection, EncodedCommit, Task<ReadOnlyMemory<long>>> append)
 {
+    public LoneCommit(EventStoreOptions options, SqlTexts sql, AppendBatch batch)
+        : this(options, sql, async (connection, commit) => (await batch.ExecuteAsync(connection, [commit]))[0]) { }
+
     /// <summary>The SQLSTATE of the append function, and of Marten's, for a stream that has moved on.</summary>
     public const string Refused = "MT003";
 
@@ -28,7 +32,7 @@ internal sealed class LoneCommit(EventStoreOptions options, SqlTexts sql, Append
             {
                 var connection = await writer.GetAsync();
                 if (lost is not null && await FindOwnAsync(connection, commit) is { } found) return found;
-                return (await append.ExecuteAsync(connection, [commit]))[0];
+                return await append(connection, commit);
             }
             catch (PostgresException refused) when (writer.IsOpen && IsStandOff(refused) && attempt < Attempts)
             {
@@ -62,7 +66,7 @@ internal sealed class LoneCommit(EventStoreOptions options, SqlTexts sql, Append
     private async Task LookUpAnyVersionsAsync(NpgsqlConnection connection, EncodedCommit commit)
     {
         if (!Enumerable.Range(0, commit.Before.Length).Any(commit.IsAny)) return;
-        var states = await StatesAsync(connection, commit);
+        var states = await StatesAsync(connection, commit.Commit);
         for (var s = 0; s < commit.Before.Length; s++)
             if (commit.IsAny(s)) commit.Before[s] = states.GetValueOrDefault(commit.Commit.Streams[s].Stream).Version;
     }
@@ -74,7 +78,7 @@ internal sealed class LoneCommit(EventStoreOptions options, SqlTexts sql, Append
         var commit = encoded.Commit;
         if (commit.Key is { } key && await KeyQuery.FindAsync(connection, sql, commit.Tenant, key, default) is { } first)
             throw new DuplicateKeyException(first);
-        var states = await StatesAsync(connection, encoded);
+        var states = await StatesAsync(connection, commit);
         for (var s = 0; s < commit.Streams.Count; s++)
         {
             var append = commit.Streams[s];
@@ -116,14 +120,15 @@ internal sealed class LoneCommit(EventStoreOptions options, SqlTexts sql, Append
         return sequences.ToArray();
     }
 
-    private async Task<Dictionary<string, (long Version, bool Archived)>> StatesAsync(NpgsqlConnection connection, EncodedCommit commit)
+    /// <summary>Of those of the commit's streams that exist.</summary>
+    public async Task<Dictionary<string, (long Version, bool Archived)>> StatesAsync(NpgsqlConnection connection, Commit commit)
     {
         await using var command = new NpgsqlCommand(sql["stream_versions"], connection)
         {
             Parameters =
             {
-                new NpgsqlParameter<string> { TypedValue = commit.Commit.Tenant },
-                new NpgsqlParameter<string[]> { TypedValue = [.. commit.Commit.Streams.Select(append => append.Stream)] },
+                new NpgsqlParameter<string> { TypedValue = commit.Tenant },
+                new NpgsqlParameter<string[]> { TypedValue = [.. commit.Streams.Select(append => append.Stream)] },
             },
         };
         var states = new Dictionary<string, (long, bool)>(StringComparer.Ordinal);

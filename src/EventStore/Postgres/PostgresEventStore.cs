@@ -12,7 +12,7 @@ namespace EventStore;
 /// Commits that arrive together share one transaction and one round trip; one that cannot be written harms none of
 /// its companions. The data source should come from <see cref="Tuned"/>: its statements are then prepared of themselves.
 /// </remarks>
-public sealed partial class PostgresEventStore : IEventStore, IAsyncDisposable
+public sealed partial class PostgresEventStore : IEventDatabase, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
     private readonly EventStoreOptions _options;

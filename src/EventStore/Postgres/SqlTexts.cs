@@ -3,8 +3,10 @@ using System.Collections.Concurrent;
 namespace EventStore.Postgres;
 
 /// <summary>The statements of the Sql folder with the schemas' names in them; each text is made once, so that each is prepared once.</summary>
-internal sealed class SqlTexts(EventStoreOptions options)
+/// <param name="beside">A type of the assembly whose statements these are, in whose folder Sql they lie; null: the store's own.</param>
+internal sealed class SqlTexts(EventStoreOptions options, Type? beside = null)
 {
+    private readonly Type _beside = beside ?? typeof(SqlTexts);
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     public string this[string name] => _texts.GetOrAdd(name, Load);
@@ -13,7 +15,7 @@ internal sealed class SqlTexts(EventStoreOptions options)
 
     private string Load(string name)
     {
-        using var stream = typeof(SqlTexts).Assembly.GetManifestResourceStream($"EventStore.Postgres.Sql.{name}.sql")
+        using var stream = _beside.Assembly.GetManifestResourceStream($"{_beside.Namespace}.Sql.{name}.sql")
             ?? throw new InvalidOperationException($"There is no statement '{name}'.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd()

@@ -1,5 +1,5 @@
 SELECT seq_id, id, version, type, data, timestamp, user_name, correlation_id, causation_id, headers, stream_id, tenant_id
   FROM {schema}.mt_events
- WHERE seq_id > $1 AND seq_id <= $2
+ WHERE seq_id > $1 AND seq_id <= $2 AND stream_id <> 'mt_tombstone'
  ORDER BY seq_id
  LIMIT $3
