@@ -160,9 +160,7 @@ CREATE TABLE IF NOT EXISTS "register".snapshots (
 );
 
 -- Appends a group of commits, all or none. Streams come sorted by tenant and name, whichever host sends them,
--- so that two groups never wait for each other in a circle. The stream rows are touched before the first
--- nextval: a transaction that has a sequence number then holds the lock of mt_streams to its end, by which the
--- readers of all events tell whether a missing number may still appear.
+-- so that two groups never wait for each other in a circle. A refused stream costs no sequence number.
 -- Who cannot be appended is named in the HINT by the number of its commit.
 CREATE OR REPLACE FUNCTION "register".append_group(
     s_commit integer[], s_tenant varchar[], s_id varchar[], s_type varchar[], s_before bigint[], s_count integer[], s_at timestamptz[],
