@@ -9,6 +9,8 @@ internal static class Pages
     private const string Policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
         + "worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
 
+    private static readonly PathString[] Hosts = ["/graphql", "/auth", "/files", "/health", "/assets"];
+
     public static void UseConsole(this WebApplication app)
     {
         var root = Path.Combine(AppContext.BaseDirectory, "console");
@@ -27,10 +29,11 @@ internal static class Pages
         {
             if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             {
-                if (context.Request.Path == "/")
-                    context.Request.Path = "/index.html";
-                else if (context.Request.Path == "/graphql/ui" || context.Request.Path == "/graphql/ui/")
+                if (context.Request.Path == "/graphql/ui" || context.Request.Path == "/graphql/ui/")
                     context.Request.Path = "/graphiql.html";
+                // The console's own addresses (/activities/0199…) are known to its router alone.
+                else if (!Hosts.Any(part => context.Request.Path.StartsWithSegments(part)) && !files.GetFileInfo(context.Request.Path).Exists)
+                    context.Request.Path = "/index.html";
             }
             return next(context);
         });

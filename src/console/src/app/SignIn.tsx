@@ -1,31 +1,50 @@
-import { useState, type FormEvent } from 'react';
-import type { Failure } from './session';
-import type { Texts } from './texts';
+import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { language } from '../i18n';
+import { signIn, useSession, type Failure } from '../session/session';
 
-export function SignIn({ t, signIn, compact }: { t: Texts; signIn: (user: string, password: string) => Promise<Failure>; compact?: boolean }) {
+/** `user`: the one whose session ended, who need only give the password. */
+export function SignIn({ user }: { user?: string }) {
+  const { t } = useTranslation('app');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>(null);
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = async (given: { user: string; password: string }) => {
     setBusy(true);
-    setFailure(await signIn(String(form.get('user')), String(form.get('password'))));
+    setFailure(await signIn(given.user, given.password, language(), t('unreachable')));
     setBusy(false);
   };
 
   return (
-    <form className={compact ? 'sign-in compact' : 'sign-in'} onSubmit={submit}>
-      <label>
-        <span>{t.user}</span>
-        <input name="user" autoComplete="username" autoCapitalize="none" spellCheck={false} required maxLength={60} />
-      </label>
-      <label>
-        <span>{t.password}</span>
-        <input name="password" type="password" autoComplete="current-password" required maxLength={200} />
-      </label>
-      <button type="submit" disabled={busy}>{busy ? t.busy : t.signIn}</button>
-      {failure && <p className="failure" role="alert">{failure}</p>}
-    </form>
+    <Form layout="vertical" requiredMark={false} onFinish={submit} initialValues={{ user }}>
+      {failure && <Alert role="alert" type="error" showIcon title={failure} style={{ marginBottom: 16 }} />}
+      <Form.Item name="user" label={t('user')} rules={[{ required: true, message: t('user') }]}>
+        <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={60} autoFocus={!user} />
+      </Form.Item>
+      <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('password') }]}>
+        <Input.Password autoComplete="current-password" maxLength={200} autoFocus={!!user} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" block loading={busy}>{t('signIn')}</Button>
+    </Form>
+  );
+}
+
+const demoUsers = ['branch', 'head', 'secretariat', 'finance', 'leader', 'discipline', 'custodian', 'auditor', 'admin'];
+
+export function SignInPage() {
+  const { t } = useTranslation('app');
+  const { session } = useSession();
+  return (
+    <main>
+      <section className="sign-in-card">
+        <h1>{t('name')}</h1>
+        <p className="muted">{t('tagline')}</p>
+        <SignIn />
+        {session && !session.signedIn && session.demo && (
+          <p className="muted small">{t('demo')}: <code>{demoUsers.join(' ')}</code><br />{t('demoText')}</p>
+        )}
+      </section>
+    </main>
   );
 }

@@ -1,47 +1,23 @@
-import { useEffect, useState } from 'react';
+import { texts, type Same } from '../i18n';
 
-const texts = {
-  zh: {
-    name: '合规登记', tagline: '活动审批、经费使用、公务接待与标准执行的登记系统',
-    what: '本机运行的服务', whatText: '每一次提交、审批与付款都作为事件记入登记簿，不可改写；标准在填写时即时核对，疑似违规自动列出；任何记录都可按任意时刻回看。',
-    signIn: '登录', signOut: '退出', user: '用户名', password: '密码', busy: '请稍候…',
-    demo: '演示账号', demoText: '密码在主机首次启动时显示一次，并保存在数据目录的 demo-password 文件中。',
-    waiting: '待办', waitingNone: '您的职务没有待办事项。', roles: '职务', noRoles: '此账号的人员目前没有职务。', branches: '分支机构', actingFor: '代行',
-    graphiql: 'GraphQL 查询工具', graphiqlText: '浏览接口文档，直接查询与提交。', health: '运行状况', ready: '正常', unready: '数据库不可用',
-    unreachable: '无法连接主机，请检查网络后重试。', retry: '重试', unknown: '暂时无法读取', back: '返回首页', signedInAs: '已登录',
-    draftActivities: '待提交的活动', approveActivities: '待审批的活动', draftFundUses: '待提交的报销', approveFundUses: '待审批的报销', payFundUses: '待付款的报销', settleFundUses: '待结算的报销',
-    draftReceptions: '待办的接待', approveReceptions: '待审批的接待', explain: '待说明的疑似违规', judge: '待处理的疑似违规', allActivities: '活动总数', allFundUses: '报销总数', allViolations: '疑似违规总数',
-  },
-  en: {
-    name: 'Compliance', tagline: 'The register of activity approvals, fund uses, official receptions and the norms they follow',
-    what: 'What runs here', whatText: 'Every submission, approval and payment is recorded as an event that nobody rewrites. Norms are checked while a form is filled in, suspected violations are listed by themselves, and any record can be read as of any moment.',
-    signIn: 'Sign in', signOut: 'Sign out', user: 'User name', password: 'Password', busy: 'One moment…',
-    demo: 'Demo accounts', demoText: 'The password is shown once at the first start of the host and kept in the file demo-password of the data directory.',
-    waiting: 'What waits for you', waitingNone: 'Nothing waits for your office.', roles: 'Offices', noRoles: 'The person of this account holds no office now.', branches: 'Branches', actingFor: 'Acting for',
-    graphiql: 'GraphQL workbench', graphiqlText: 'Read the contract, query and submit directly.', health: 'Health', ready: 'ready', unready: 'the database does not answer',
-    unreachable: 'The host cannot be reached; check the network and try again.', retry: 'Try again', unknown: 'cannot be read now', back: 'Home', signedInAs: 'Signed in',
-    draftActivities: 'Activities to submit', approveActivities: 'Activities to approve', draftFundUses: 'Claims to submit', approveFundUses: 'Claims to approve', payFundUses: 'Claims to pay', settleFundUses: 'Claims to settle',
-    draftReceptions: 'Receptions in hand', approveReceptions: 'Receptions to approve', explain: 'Suspected violations to explain', judge: 'Suspected violations to judge', allActivities: 'Activities', allFundUses: 'Claims', allViolations: 'Suspected violations',
-  },
+export const zh = {
+  name: '合规登记', tagline: '活动审批、经费使用、公务接待与标准执行的登记系统', classified: '涉密不上网：严禁在本系统录入、上传、传输任何涉及国家秘密或内部敏感的内容。',
+  skip: '跳到正文', menu: '菜单', navigation: '导航', account: '账号', signOut: '退出登录', theme: '外观', light: '浅色', dark: '深色', system: '跟随系统', languageSwitch: 'English', standIn: '代行职务', standInFor: '代 {{name}} 行使职务', ownOffices: '恢复本人职务', actingBand: '您正在代 {{name}} 行使职务。',
+  signIn: '登录', user: '用户名', password: '密码', busy: '请稍候…', unreachable: '无法连接主机，请检查网络后重试。', retry: '重试', demo: '演示账号', demoText: '密码在主机首次启动时显示一次，并保存在数据目录的 demo-password 文件中。',
+  ended: '登录已过期', endedText: '请重新登录。页面和您填写的内容都在原处。', noRoles: '此账号的人员目前没有职务，请联系系统管理员。',
+  lost: '与主机的连接中断，正在重试。您可以继续填写，内容保留在本机。', back: '已恢复连接。',
+  home: '首页', activities: '活动审批', receptions: '公务接待', funds: '经费使用', budgets: '预算', norms: '标准条款', violations: '违规查询', search: '查找', searchHint: '查找记录：标题、单位、票号、编号', graphiql: '接口查询工具',
+  notFound: '没有这个页面', notFoundText: '地址可能有误，或页面已移动。', toHome: '返回首页', broken: '页面出错了', brokenText: '已填写的草稿保存在本机。请重新载入；如仍出错，请把下面的文字告诉系统管理员。', reload: '重新载入', updated: '系统已更新，请重新载入页面。',
 } as const;
 
-export type Language = keyof typeof texts;
-export type Texts = { [K in keyof (typeof texts)['zh']]: string };
-export type TextKey = keyof Texts;
-
-const roleNames: Record<string, [string, string]> = {
-  BRANCH_OFFICER: ['分支机构经办人', 'Branch officer'], BRANCH_HEAD: ['分支机构负责人', 'Branch head'], SECRETARIAT: ['秘书处', 'Secretariat'], FINANCE: ['财务', 'Finance'],
-  LEADER: ['领导', 'Leader'], DISCIPLINE: ['纪检', 'Discipline'], CUSTODIAN: ['密封信息保管人', 'Custodian'], AUDITOR: ['审计', 'Auditor'], ADMIN: ['系统管理员', 'Administrator'],
+export const en: Same<typeof zh> = {
+  name: 'Compliance', tagline: 'The register of activity approvals, fund uses, official receptions and the norms they follow', classified: 'Nothing classified may be entered here: no state secret and no internal sensitive content, neither typed nor uploaded.',
+  skip: 'To the content', menu: 'Menu', navigation: 'Navigation', account: 'Account', signOut: 'Sign out', theme: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system', languageSwitch: '中文', standIn: 'Act for another', standInFor: 'Act for {{name}}', ownOffices: 'Back to my own offices', actingBand: 'You are acting for {{name}}.',
+  signIn: 'Sign in', user: 'User name', password: 'Password', busy: 'One moment…', unreachable: 'The host cannot be reached; check the network and try again.', retry: 'Try again', demo: 'Demo accounts', demoText: 'The password is shown once at the first start of the host and kept in the file demo-password of the data directory.',
+  ended: 'Your session has ended', endedText: 'Sign in again. The page and what you typed are where they were.', noRoles: 'The person of this account holds no office now; ask the administrator.',
+  lost: 'The connection to the host is lost; it is being tried again. Go on typing: it stays on this device.', back: 'The connection is back.',
+  home: 'Home', activities: 'Activities', receptions: 'Receptions', funds: 'Fund uses', budgets: 'Budgets', norms: 'Norms', violations: 'Violations', search: 'Search', searchHint: 'Find records: title, unit, invoice, id', graphiql: 'GraphQL workbench',
+  notFound: 'There is no such page', notFoundText: 'The address may be wrong, or the page has moved.', toHome: 'Home', broken: 'The page failed', brokenText: 'Drafts are kept on this device. Load the page again; if it fails again, give the text below to the administrator.', reload: 'Load again', updated: 'The register has been updated; load the page again.',
 };
 
-export const roleName = (role: string, language: Language) => roleNames[role]?.[language === 'zh' ? 0 : 1] ?? role;
-
-/** Chinese first; the switch is remembered on this machine. */
-export function useLanguage() {
-  const [language, setLanguage] = useState<Language>(() => (localStorage.getItem('language') === 'en' ? 'en' : 'zh'));
-  useEffect(() => {
-    localStorage.setItem('language', language);
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  }, [language]);
-  return { language, tag: language === 'zh' ? 'zh-CN' : 'en', t: texts[language] as Texts, toggle: () => setLanguage(language === 'zh' ? 'en' : 'zh') };
-}
+texts('app', zh, en);

@@ -4,11 +4,11 @@ import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
 import { StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
-import '../app/page.css';
+import './page.css';
 import './bar.css';
-import { useSession } from '../app/session';
-import { SignIn } from '../app/SignIn';
-import { roleName, useLanguage } from '../app/texts';
+import { useHost } from './useHost';
+import { SignIn } from './SignIn';
+import { roleName, useLanguage } from './texts';
 
 const example = `# 登录后按 Ctrl+Enter 运行。 Sign in, then press Ctrl+Enter.
 query Start {
@@ -26,10 +26,10 @@ query Start {
 
 function Workbench() {
   const { language, tag, t, toggle } = useLanguage();
-  const { session, failure, signIn, signOut } = useSession(tag, t.unreachable);
+  const { session, failure, signIn, signOut } = useHost(tag, t.unreachable);
   // A new person sees his own schema answers: the workbench begins anew with him.
   const who = session?.signedIn ? session.user : '';
-  const fetcher = useMemo(() => createGraphiQLFetcher({ url: '/graphql', headers: { 'accept-language': tag } }), [tag, who]);
+  const fetcher = useMemo(() => createGraphiQLFetcher({ url: '/graphql', headers: { 'accept-language': tag } }), [tag]);
 
   return (
     <>
@@ -48,4 +48,5 @@ function Workbench() {
   );
 }
 
-createRoot(document.getElementById('root')!).render(<StrictMode><Workbench /></StrictMode>);
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<StrictMode><Workbench /></StrictMode>);

@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../api/ask';
+import { graphql, unmask } from '../generated';
+import type { ActivityFilterInput } from '../generated/graphql';
+import { useWords } from '../i18n/useWords';
+import { addressOf } from '../kit/address';
+import type { Filter } from '../kit/filters';
+import { ListPage } from '../kit/ListPage';
+import { useBranches } from '../kit/useBranches';
+import { useList } from '../kit/useList';
+import { ActivityRow, useActivityColumns } from './ActivityRow';
+import './texts';
+
+const Activities = graphql(`
+  query Activities($first: Int, $after: String, $last: Int, $before: String, $where: ActivityFilterInput, $order: [ActivitySortInput!], $asOf: DateTime) {
+    activities(first: $first, after: $after, last: $last, before: $before, where: $where, order: $order, asOf: $asOf) {
+      totalCount
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      nodes { ...ActivityRow }
+    }
+  }
+`);
+
+export function ActivitiesPage() {
+  const { t } = useTranslation('activities');
+  const filters = useActivityFilters();
+  const list = useList<ActivityFilterInput>(filters, { sort: '-updatedAt' });
+  const answer = useAsk(Activities, list.variables);
+  const columns = useActivityColumns();
+  const page = answer.data?.activities;
+  const rows = page && { ...page, nodes: page.nodes.map((n) => unmask(ActivityRow, n)) };
+  return <ListPage title={t('title')} list={list} columns={columns} page={rows} answer={answer} keyOf={(a) => a.id} addressOf={(a) => addressOf(a.id)} />;
+}
+
+function useActivityFilters(): Filter[] {
+  const { t } = useTranslation('activities');
+  const words = useWords();
+  const branches = useBranches();
+  return useMemo(() => {
+    const choice = (field: string, label: string, of: Record<string, string>): Filter => ({ field, label, kind: 'choice', options: Object.entries(of).map(([value, text]) => ({ value, label: text })) });
+    return [
+      choice('status', t('status'), words.activityStatus),
+      choice('type', t('type'), words.activityType),
+      { field: 'title', label: t('name'), kind: 'text' },
+      { field: 'branch', label: t('branch'), kind: 'choice', options: branches },
+      choice('waitingFor', t('waitingFor'), words.role),
+      { field: 'startsOn', label: t('starts'), kind: 'days' },
+      { field: 'amount', label: t('amount'), kind: 'money' },
+      { field: 'city', label: t('city'), kind: 'text' },
+      choice('placeKind', t('place'), words.placeKind),
+      { field: 'inPlan', label: t('inPlan'), kind: 'yes' },
+      { field: 'submittedAt', label: t('submittedAt'), kind: 'instants' },
+      { field: 'importedFrom', label: t('importedFrom'), kind: 'text' },
+    ];
+  }, [t, words, branches]);
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import { useQuery, type AnyVariables, type TypedDocumentNode } from 'urql';
+import type { TypedDocumentString } from '../generated/graphql';
+import { useSession } from '../session/session';
+import { useConnection } from './connection';
+import { failureOf, type Failure } from './failure';
+
+export type Answer<T> = {
+  data: T | undefined;
+  /** Nothing to show yet: draw a skeleton. */
+  first: boolean;
+  /** Shown is what was known; a fresh answer is on its way. */
+  asking: boolean;
+  failure: Failure | undefined;
+  again: () => void;
+};
+
+/** At run time a document is its text (see documents.ts); urql's types know it by its node. */
+export const node = <T, V>(document: TypedDocumentString<T, V>) => document as unknown as TypedDocumentNode<T, V & AnyVariables>;
+
+/** Asks the register, and again after a new sign-in or a lost connection. `pause` asks nothing. */
+export function useAsk<T, V>(document: TypedDocumentString<T, V>, variables: V, options?: { pause?: boolean }): Answer<T> {
+  const [{ data, error, fetching, stale }, execute] = useQuery<T, V & AnyVariables>({
+    query: node(document),
+    variables: variables as V & AnyVariables,
+    pause: options?.pause,
+  });
+  const { epoch } = useSession();
+  const { returns } = useConnection();
+  const again = () => execute({ requestPolicy: 'network-only' });
+
+  const seen = useRef(`${epoch}/${returns}`);
+  useEffect(() => {
+    const now = `${epoch}/${returns}`;
+    if (seen.current !== now && !options?.pause) execute({ requestPolicy: 'network-only' });
+    seen.current = now;
+  }, [epoch, returns, execute, options?.pause]);
+
+  return { data, first: !data && (fetching || stale), asking: fetching || stale, failure: failureOf(error), again };
+}

@@ -1,0 +1,20 @@
+import { AccountBookOutlined, BookOutlined, CalendarOutlined, HomeOutlined, SafetyCertificateOutlined, TeamOutlined, WalletOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Role } from '../generated/graphql';
+import type { zh } from './texts';
+
+export type Entry = { to: string; label: keyof typeof zh; icon: ReactNode; roles: readonly Role[] };
+
+const readers = ['BRANCH_OFFICER', 'BRANCH_HEAD', 'SECRETARIAT', 'FINANCE', 'LEADER', 'DISCIPLINE', 'AUDITOR'] as const;
+const all = [...readers, 'CUSTODIAN', 'ADMIN'] as const;
+
+/** The navigation; each office sees the rooms it may enter. */
+export const menu: readonly Entry[] = [
+  { to: '/', label: 'home', icon: <HomeOutlined />, roles: all },
+  { to: '/activities', label: 'activities', icon: <CalendarOutlined />, roles: readers },
+  { to: '/receptions', label: 'receptions', icon: <TeamOutlined />, roles: readers },
+  { to: '/funds', label: 'funds', icon: <WalletOutlined />, roles: readers },
+  { to: '/budgets', label: 'budgets', icon: <AccountBookOutlined />, roles: readers },
+  { to: '/violations', label: 'violations', icon: <SafetyCertificateOutlined />, roles: readers },
+  { to: '/norms', label: 'norms', icon: <BookOutlined />, roles: readers },
+];

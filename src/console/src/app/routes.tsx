@@ -1,0 +1,23 @@
+import { createBrowserRouter } from 'react-router';
+import { routes as activities } from '../activities/routes';
+import { Bones } from '../kit/Bones';
+import { Broken, NotFound } from './Broken';
+import { Shell } from './Shell';
+
+/** Every room's pages; each page's code is loaded when it is opened. */
+export const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    HydrateFallback: Bones,
+    children: [
+      {
+        errorElement: <Broken />,
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('../home/HomePage')).HomePage }) },
+          ...activities,
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+]);

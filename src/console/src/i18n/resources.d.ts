@@ -1,0 +1,28 @@
+import 'i18next';
+import type { zh as activities } from '../activities/texts';
+import type { zh as app } from '../app/texts';
+import type { zh as funds } from '../funds/texts';
+import type { zh as home } from '../home/texts';
+import type { zh as kit } from '../kit/texts';
+import type { zh as norms } from '../norms/texts';
+import type { zh as receptions } from '../receptions/texts';
+import type { zh as search } from '../search/texts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    keySeparator: false;
+    returnNull: false;
+    /** A line a room: a key that no text table has does not compile. */
+    resources: {
+      activities: typeof activities;
+      app: typeof app;
+      funds: typeof funds;
+      home: typeof home;
+      kit: typeof kit;
+      norms: typeof norms;
+      receptions: typeof receptions;
+      search: typeof search;
+    };
+  }
+}

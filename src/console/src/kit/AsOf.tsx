@@ -1,0 +1,25 @@
+import { HistoryOutlined } from '@ant-design/icons';
+import { Button, DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+
+type Props = { day: string | null; set: (changes: Record<string, string | null>) => void };
+
+export function AsOfPicker({ day, set }: Props) {
+  const { t } = useTranslation('kit');
+  return (
+    <DatePicker size="small" aria-label={t('asOf')} placeholder={t('asOf')} suffixIcon={<HistoryOutlined />} value={day ? dayjs(day) : null}
+      maxDate={dayjs()} onChange={(v: dayjs.Dayjs | null) => set({ asOf: v?.format('YYYY-MM-DD') ?? null })} />
+  );
+}
+
+/** The band that nobody overlooks while a page is turned back in time. */
+export function AsOfBand({ day, set }: Props) {
+  const { t } = useTranslation('kit');
+  if (!day) return null;
+  return (
+    <div className="as-of" role="status">
+      <HistoryOutlined /> {t('asOfBand', { day })} <Button size="small" onClick={() => set({ asOf: null })}>{t('toNow')}</Button>
+    </div>
+  );
+}

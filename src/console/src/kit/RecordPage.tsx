@@ -1,0 +1,42 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Answer } from '../api/ask';
+import { Bones } from './Bones';
+import { Head } from './Head';
+import { Missing, Trouble } from './Trouble';
+
+type Props<R> = {
+  answer: Answer<unknown>;
+  record: R | null | undefined;
+  /** The list it is found in. */
+  back: { to: string; label: string };
+  title: (record: R) => string;
+  marks?: (record: R) => ReactNode;
+  acts?: (record: R) => ReactNode;
+  /** The record itself; cards. */
+  children: (record: R) => ReactNode;
+  /** Beside it on a wide screen: steps, findings, history. */
+  aside?: (record: R) => ReactNode;
+};
+
+/** A record's page: bones, then the record, what was wrong instead, and always a way back. */
+export function RecordPage<R>({ answer, record, back, title, marks, acts, children, aside }: Props<R>) {
+  const { t } = useTranslation('kit');
+  return (
+    <article className="record">
+      <p className="crumb"><Link to={back.to}><ArrowLeftOutlined /> {back.label}</Link></p>
+      {answer.failure && <Trouble failure={answer.failure} again={answer.again} />}
+      {record
+        ? <>
+          <Head title={title(record)} marks={marks?.(record)} acts={acts?.(record)} />
+          <div className={aside ? 'two' : undefined}>
+            <div>{children(record)}</div>
+            {aside && <aside aria-label={t('timeline')}>{aside(record)}</aside>}
+          </div>
+        </>
+        : !answer.failure && (answer.first || answer.asking ? <Bones lines={10} /> : <Missing />)}
+    </article>
+  );
+}

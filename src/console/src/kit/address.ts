@@ -1,0 +1,19 @@
+/** Where a record's page is: the id's first part names its room. */
+const pages: Record<string, string> = {
+  activity: '/activities',
+  reception: '/receptions',
+  'fund-use': '/funds',
+  budget: '/budgets',
+  violation: '/violations',
+  'norm-pack': '/norms/packs',
+};
+
+/** Null for a record that has no page. */
+export function addressOf(id: string): string | null {
+  const cut = id.indexOf('/');
+  const page = pages[id.slice(0, cut)];
+  return page ? `${page}/${id.slice(cut + 1).split('/').map(encodeURIComponent).join('/')}` : null;
+}
+
+/** The id behind a page's address; `rest` is the router's splat, already decoded. */
+export const idOf = (kind: keyof typeof pages, rest: string | undefined) => `${kind}/${rest ?? ''}`;

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { sayValue, whereOf, type Filter } from './filters';
+
+const filters: Filter[] = [
+  { field: 'status', label: 'S', kind: 'choice', options: [{ value: 'DRAFT', label: '草稿' }, { value: 'APPROVED', label: '批准' }] },
+  { field: 'title', label: 'T', kind: 'text' },
+  { field: 'amount', label: 'A', kind: 'money' },
+  { field: 'startsOn', label: 'D', kind: 'days' },
+  { field: 'createdAt', label: 'I', kind: 'instants' },
+  { field: 'inPlan', label: 'P', kind: 'yes' },
+];
+const where = (address: string) => whereOf(filters, new URLSearchParams(address));
+const words = { yes: '是', no: '否', upTo: '至', from: '自' };
+
+it('turns an address into a filter', () => {
+  expect(where('status=DRAFT,APPROVED&title=年会&amount=1000..5000&startsOn=2026-01-01..&inPlan=false')).toEqual({
+    status: { in: ['DRAFT', 'APPROVED'] },
+    title: { contains: '年会' },
+    amount: { gte: 1000, lte: 5000 },
+    startsOn: { gte: '2026-01-01' },
+    inPlan: { eq: false },
+  });
+});
+
+it('covers the whole last day of a span of instants', () => {
+  const { createdAt } = where('createdAt=2026-01-01..2026-01-31') as { createdAt: { gte: string; lte: string } };
+  expect(new Date(createdAt.lte).getTime() - new Date(createdAt.gte).getTime()).toBe(31 * 86_400_000 - 1);
+});
+
+it('leaves out what the address says wrongly instead of asking nonsense', () => {
+  expect(where('status=NONSENSE&amount=abc..1&other=1&title=')).toBeNull();
+});
+
+it('says a chip in words', () => {
+  expect(sayValue(filters[0]!, 'DRAFT,APPROVED', words)).toBe('草稿 / 批准');
+  expect(sayValue(filters[2]!, '..5000', words)).toBe('至 5000');
+  expect(sayValue(filters[3]!, '2026-01-01..2026-01-01', words)).toBe('2026-01-01');
+  expect(sayValue(filters[5]!, 'true', words)).toBe('是');
+});

@@ -1,0 +1,74 @@
+import { endOfDay, startOfDay } from './format';
+
+/** One thing a list can be filtered by. Its value stands in the address under `field`, as text. */
+export type Filter = { field: string; label: string } & (
+  | { kind: 'choice'; options: { value: string; label: string }[]; /** `eq`/`in` unless the field is a list: `contains`. */ operator?: 'in' | 'contains' }
+  | { kind: 'text' }
+  | { kind: 'money' | 'number' }
+  | { kind: 'days' }
+  | { kind: 'instants' }
+  | { kind: 'yes' }
+);
+
+type Range = { gte?: unknown; lte?: unknown };
+
+/** `1000..5000`, `..5000`, `1000..`: the ends of a range, empty where open. */
+export const ends = (value: string): [string, string] => {
+  const cut = value.indexOf('..');
+  return cut < 0 ? [value, value] : [value.slice(0, cut), value.slice(cut + 2)];
+};
+
+const range = (value: string, low: (v: string) => unknown, high: (v: string) => unknown): Range => {
+  const [from, to] = ends(value);
+  return { ...(from ? { gte: low(from) } : {}), ...(to ? { lte: high(to) } : {}) };
+};
+
+function operation(filter: Filter, value: string): object | null {
+  switch (filter.kind) {
+    case 'choice': {
+      const known = value.split(',').filter((v) => filter.options.some((o) => o.value === v));
+      if (known.length === 0) return null;
+      return filter.operator === 'contains' ? { contains: known[0] } : { in: known };
+    }
+    case 'text':
+      return { contains: value };
+    case 'money':
+    case 'number': {
+      const figures = ends(value).every((end) => end === '' || Number.isFinite(Number(end)));
+      return figures ? range(value, Number, Number) : null;
+    }
+    case 'days':
+      return range(value, String, String);
+    case 'instants':
+      return range(value, startOfDay, endOfDay);
+    case 'yes':
+      return { eq: value === 'true' };
+  }
+}
+
+/** The `where` of a list from what its address says; what the address says wrongly is left out, not sent. */
+export function whereOf(filters: readonly Filter[], address: URLSearchParams): Record<string, object> | null {
+  const where: Record<string, object> = {};
+  for (const filter of filters) {
+    const value = address.get(filter.field)?.trim();
+    const test = value ? operation(filter, value) : null;
+    if (test && Object.keys(test).length > 0) where[filter.field] = test;
+  }
+  return Object.keys(where).length > 0 ? where : null;
+}
+
+/** What a chip says of its value. */
+export function sayValue(filter: Filter, value: string, words: { yes: string; no: string; upTo: string; from: string }): string {
+  switch (filter.kind) {
+    case 'choice':
+      return value.split(',').map((v) => filter.options.find((o) => o.value === v)?.label ?? v).join(' / ');
+    case 'yes':
+      return value === 'true' ? words.yes : words.no;
+    case 'text':
+      return `“${value}”`;
+    default: {
+      const [from, to] = ends(value);
+      return from && to ? (from === to ? from : `${from} – ${to}`) : from ? `${words.from} ${from}` : `${words.upTo} ${to}`;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import dayjs from 'dayjs';
+import { language } from '../i18n';
+
+const money = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** `12,345.60`; the dash stands for what is not known. */
+export const yuan = (amount: number | null | undefined) => (amount == null ? '—' : money.format(amount));
+export const count = (n: number | null | undefined) => (n == null ? '—' : n.toLocaleString('zh-CN'));
+
+/** Sums are made in cents: what a double adds up is not what the books say. */
+export const sum = (amounts: (number | null | undefined)[]) => amounts.reduce<number>((cents, a) => cents + Math.round((a ?? 0) * 100), 0) / 100;
+
+/** A calendar day as it stands. */
+export const day = (date: string | null | undefined) => date ?? '—';
+export const days = (from: string | null | undefined, to: string | null | undefined) => (!from ? '—' : !to || to === from ? from : `${from} — ${to}`);
+/** An instant in the reader's own time. */
+export const instant = (at: string | null | undefined) => (at ? dayjs(at).format('YYYY-MM-DD HH:mm') : '—');
+
+export const today = () => dayjs().format('YYYY-MM-DD');
+
+/** How long ago, in the largest unit that says it: `3 天`. */
+export function age(at: string, now = dayjs()): string {
+  const minutes = Math.max(0, now.diff(dayjs(at), 'minute'));
+  const [n, unit]: [number, string] = minutes < 60 ? [minutes, 'minute'] : minutes < 60 * 24 ? [Math.floor(minutes / 60), 'hour'] : [Math.floor(minutes / 60 / 24), 'day'];
+  return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(n);
+}
+
+/** The last instant of a day here, as the register wants its moments. */
+export const endOfDay = (date: string) => dayjs(date).endOf('day').format('YYYY-MM-DDTHH:mm:ss.SSSZ');
+export const startOfDay = (date: string) => dayjs(date).startOf('day').format('YYYY-MM-DDTHH:mm:ssZ');

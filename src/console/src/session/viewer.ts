@@ -1,0 +1,9 @@
+import { useSession } from './session';
+
+/** The signed-in person's offices; only below the gate that asks for the sign-in. */
+export function useViewer() {
+  const { session } = useSession();
+  if (!session?.signedIn) throw new Error('No page is shown before the sign-in.');
+  const { roles, branches, person, user } = session;
+  return { user, person, branches, roles, is: (...any: string[]) => any.some((role) => roles.includes(role)) };
+}
