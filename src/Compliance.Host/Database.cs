@@ -35,12 +35,13 @@ internal sealed class Database : IAsyncDisposable
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         // The statements' texts are constant, so each is prepared once a connection; and nobody changes a session's
         // state, so a connection goes back to the pool without a reset. What the operator wrote himself stays.
-        if (!given.ContainsKey("Max Auto Prepare")) given.MaxAutoPrepare = 200;
-        if (!given.ContainsKey("Auto Prepare Min Usages")) given.AutoPrepareMinUsages = 2;
-        if (!given.ContainsKey("No Reset On Close")) given.NoResetOnClose = true;
-        if (!given.ContainsKey("Command Timeout")) given.CommandTimeout = 30;
-        if (!given.ContainsKey("Timeout")) given.Timeout = 10;
-        if (!given.ContainsKey("Maximum Pool Size")) given.MaxPoolSize = 40;
+        // (ContainsKey would answer whether Npgsql knows the word, not whether he wrote it.)
+        if (!given.ShouldSerialize("Max Auto Prepare")) given.MaxAutoPrepare = 200;
+        if (!given.ShouldSerialize("Auto Prepare Min Usages")) given.AutoPrepareMinUsages = 2;
+        if (!given.ShouldSerialize("No Reset On Close")) given.NoResetOnClose = true;
+        if (!given.ShouldSerialize("Command Timeout")) given.CommandTimeout = 30;
+        if (!given.ShouldSerialize("Timeout")) given.Timeout = 10;
+        if (!given.ShouldSerialize("Maximum Pool Size")) given.MaxPoolSize = 40;
         given.ApplicationName ??= "compliance";
         return new Database(new NpgsqlDataSourceBuilder(given.ConnectionString).Build(), embedded);
     }
