@@ -27,9 +27,9 @@ internal static class Store
         services.AddSingleton<IEventStore>(s => s.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<IViewsOf, ViewsOf>();
         services.AddSingleton<ViewRebuild>();
-        services.AddSingleton<StreamCache>().AddSingleton<StreamLocks>();
+        services.AddSingleton<StreamCache>().AddSingleton<StreamLocks>().AddSingleton<DeskSnapshots>();
         services.AddSingleton(s => new DeskServices(s.GetRequiredService<IEventStore>(), s.GetRequiredService<RoomBook>(),
-            s.GetRequiredService<StreamCache>(), s.GetRequiredService<StreamLocks>(), s.GetRequiredService<Resilience>().Conflicts, s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<StreamCache>(), s.GetRequiredService<StreamLocks>(), s.GetRequiredService<Resilience>().Conflicts, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<DeskSnapshots>()));
         foreach (var room in Rooms.All)
         {
             foreach (var (service, implementation) in room.Services)
@@ -60,6 +60,7 @@ internal static class Store
         var rooms = services.GetRequiredService<RoomBook>();
         var rebuild = services.GetRequiredService<ViewRebuild>();
         foreach (var kind in await ViewSchema.NotLiveAsync(services.GetRequiredService<NpgsqlDataSource>(), rooms.Kinds, ct)) await rebuild.RunAsync(kind, null, ct);
+        await services.GetRequiredService<DeskSnapshots>().ForgetOthersAsync(ct);
         var desks = services.GetRequiredService<DeskServices>();
         desks.Reactors = [.. rooms.All.SelectMany(r => r.Reactors).Select(t => (IReactor)services.GetRequiredService(t))];
         desks.Attempts = new Attempts();

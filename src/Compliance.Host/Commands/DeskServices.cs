@@ -5,7 +5,8 @@ using Polly;
 namespace Compliance.Host.Commands;
 
 /// <summary>What all desks share.</summary>
-internal sealed class DeskServices(IEventStore store, RoomBook rooms, StreamCache cache, StreamLocks locks, ResiliencePipeline conflicts, TimeProvider time)
+/// <param name="snapshots">Null: every stream is folded from its first event.</param>
+internal sealed class DeskServices(IEventStore store, RoomBook rooms, StreamCache cache, StreamLocks locks, ResiliencePipeline conflicts, TimeProvider time, DeskSnapshots? snapshots = null)
 {
     public IEventStore Store => store;
     public RoomBook Rooms => rooms;
@@ -13,6 +14,7 @@ internal sealed class DeskServices(IEventStore store, RoomBook rooms, StreamCach
     public StreamLocks Locks => locks;
     public ResiliencePipeline Conflicts => conflicts;
     public TimeProvider Time => time;
+    public DeskSnapshots? Snapshots => snapshots;
 
     /// <summary>Set once at start: reactors may themselves need services that need this.</summary>
     public IReadOnlyList<IReactor> Reactors { get; set; } = [];
@@ -23,10 +25,15 @@ internal sealed class DeskServices(IEventStore store, RoomBook rooms, StreamCach
     /// <summary>Folds a stream from the store and remembers it, unless an earlier version is asked for.</summary>
     public async ValueTask<Folded> Load(string tenant, StreamKind kind, string id, CancellationToken ct, long toVersion = long.MaxValue)
     {
-        var events = await store.ReadStreamAsync(tenant, id, new StreamRange(ToVersion: toVersion), ct);
-        var folded = Folded.Empty(kind);
-        foreach (var e in events) folded = folded.With(kind, RoomBook.Envelope(e));
+        var folded = snapshots is null ? await Fold(tenant, kind, id, toVersion, ct) : await snapshots.Load(tenant, kind, id, ct, toVersion);
         if (toVersion == long.MaxValue && folded.Version > 0) cache.Keep(tenant, id, folded);
+        return folded;
+    }
+
+    private async ValueTask<Folded> Fold(string tenant, StreamKind kind, string id, long toVersion, CancellationToken ct)
+    {
+        var folded = Folded.Empty(kind);
+        foreach (var e in await store.ReadStreamAsync(tenant, id, new StreamRange(ToVersion: toVersion), ct)) folded = folded.With(kind, RoomBook.Envelope(e));
         return folded;
     }
 }

@@ -4,12 +4,12 @@ using Compliance.Kernel;
 namespace Compliance.Host.Commands;
 
 /// <summary>A stream folded: what decide sees, what the view shows, and up to which version.</summary>
-internal sealed record Folded(long Version, object State, IRow? Row, DateTimeOffset LastRecordedAt)
+internal sealed record Folded(long Version, object State, IRow? Row)
 {
-    public static Folded Empty(StreamKind kind) => new(0, kind.InitialState, null, DateTimeOffset.MinValue);
+    public static Folded Empty(StreamKind kind) => new(0, kind.InitialState, null);
 
     public Folded With(StreamKind kind, Envelope e) =>
-        new(e.Version, kind.EvolveState(State, e.Event), kind.View.FoldRow(Row, e), e.RecordedAt);
+        new(e.Version, kind.EvolveState(State, e.Event), kind.View.FoldRow(Row, e));
 }
 
 /// <summary>

@@ -85,7 +85,11 @@ internal sealed class Work(Desk desk, bool trustCache) : IWork, IAsyncDisposable
             ForgetCached();
             throw;
         }
-        foreach (var e in touched) desk.Services.Cache.Keep(Actor.Tenant, e.Id, e.Now);
+        foreach (var e in touched)
+        {
+            desk.Services.Cache.Keep(Actor.Tenant, e.Id, e.Now);
+            desk.Services.Snapshots?.Grown(Actor.Tenant, e.Kind, e.Id, e.Loaded.Version, e.Now);
+        }
     }
 
     public IRow? RowOf(string id) => entries.GetValueOrDefault(id)?.Now.Row;

@@ -19,20 +19,41 @@ namespace EventStore.Projections;
 /// <param name="seed">The state of a stream without events.</param>
 /// <param name="evolve">Pure: the state after one event more.</param>
 /// <param name="every">A load that had to fold this many events keeps what it got.</param>
-public sealed class Snapshots<T>(NpgsqlDataSource source, PostgresEventStore store, string name, Func<T> seed, Func<T, StoredEvent, T> evolve, int every = 100)
+/// <param name="json">How the state is written; null: as the store writes its events.</param>
+public sealed class Snapshots<T>(NpgsqlDataSource source, PostgresEventStore store, string name, Func<T> seed, Func<T, StoredEvent, T> evolve, int every = 100, JsonTypeInfo<T>? json = null)
 {
-    private readonly JsonTypeInfo<T> _info = (JsonTypeInfo<T>)store.Json.GetTypeInfo(typeof(T));
+    private readonly JsonTypeInfo<T> _info = json ?? (JsonTypeInfo<T>)store.Json.GetTypeInfo(typeof(T));
 
+    /// <param name="toVersion">As the stream was at an earlier version.</param>
     /// <returns>The state and the version to expect; seed and 0 when there is no such stream.</returns>
-    public async Task<(T State, long Version)> LoadAsync(string tenant, string stream, CancellationToken ct)
+    public async Task<(T State, long Version)> LoadAsync(string tenant, string stream, CancellationToken ct, long toVersion = long.MaxValue)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        var (state, version, folded) = await LoadAsync(connection, tenant, stream, ct);
+        var (state, version, folded) = await LoadAsync(connection, tenant, stream, toVersion, ct);
         if (folded >= every) await KeepAsync(connection, tenant, stream, version, state, ct);
         return (state, version);
     }
 
-    private async Task<(T State, long Version, int Folded)> LoadAsync(NpgsqlConnection connection, string tenant, string stream, CancellationToken ct)
+    /// <summary>Keeps a state that the caller has in hand, for whoever loads the stream next. An older one than is kept changes nothing.</summary>
+    public async Task KeepAsync(string tenant, string stream, long version, T state, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await KeepAsync(connection, tenant, stream, version, state, ct);
+    }
+
+    /// <summary>Drops what programs of other names have kept and not renewed for so long.</summary>
+    /// <param name="ours">The names that are still in use.</param>
+    public static async Task ForgetOthersAsync(NpgsqlDataSource source, PostgresEventStore store, IReadOnlyCollection<string> ours, TimeSpan olderThan, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(store);
+        await using var forget = source.CreateCommand(store.Sql["snapshots_forget"]);
+        forget.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. ours] });
+        forget.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = olderThan });
+        await forget.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task<(T State, long Version, int Folded)> LoadAsync(NpgsqlConnection connection, string tenant, string stream, long toVersion, CancellationToken ct)
     {
         await using var load = new NpgsqlCommand(store.Sql["snapshot_load"], connection)
         {
@@ -41,6 +62,7 @@ public sealed class Snapshots<T>(NpgsqlDataSource source, PostgresEventStore sto
                 new NpgsqlParameter<string> { TypedValue = tenant },
                 new NpgsqlParameter<string> { TypedValue = stream },
                 new NpgsqlParameter<string> { TypedValue = name },
+                new NpgsqlParameter<long> { TypedValue = toVersion },
             },
         };
         await using var reader = await load.ExecuteReaderAsync(ct);

@@ -1,11 +1,11 @@
 -- One statement, so that both halves see the same moment: the kept state, if any (its type is null), then the events since.
 WITH kept AS MATERIALIZED (
-    SELECT version, state FROM {own}.snapshots WHERE tenant_id = $1 AND stream_id = $2 AND name = $3
+    SELECT version, state FROM {own}.snapshots WHERE tenant_id = $1 AND stream_id = $2 AND name = $3 AND version <= $4
 )
 SELECT 0::bigint, NULL::uuid, version, NULL::varchar, state, NULL::timestamptz, NULL::varchar, NULL::varchar, NULL::varchar, NULL::jsonb
   FROM kept
 UNION ALL
 SELECT seq_id, id, version, type, data, timestamp, user_name, correlation_id, causation_id, headers
   FROM {schema}.mt_events
- WHERE tenant_id = $1 AND stream_id = $2 AND version > coalesce((SELECT version FROM kept), 0)
+ WHERE tenant_id = $1 AND stream_id = $2 AND version > coalesce((SELECT version FROM kept), 0) AND version <= $4
  ORDER BY version
