@@ -24,6 +24,7 @@ internal static class Store
         foreach (var part in SchemaParts(book)) services.AddSingleton(part);
         services.AddSingleton(s => Options(s.GetRequiredService<RoomBook>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PostgresEventStore(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<EventStoreOptions>(), [new ViewWriter()]));
+        services.AddSingleton<IEventDatabase>(s => s.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<IEventStore>(s => s.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<IViewsOf, ViewsOf>();
         services.AddSingleton<ViewRebuild>();

@@ -11,7 +11,7 @@ namespace Compliance.Host.Live;
 /// Reads the new events of all hosts once for all listeners of this one, with the rows they made, and puts them into the
 /// listeners' mailboxes. While nobody listens it reads nothing.
 /// </summary>
-internal sealed class ChangeFeed(PostgresEventStore store, NpgsqlDataSource source, RoomBook rooms, IViewsOf views, ILogger<ChangeFeed> log) : BackgroundService
+internal sealed class ChangeFeed(IEventDatabase store, NpgsqlDataSource source, RoomBook rooms, IViewsOf views, ILogger<ChangeFeed> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<Mailbox, bool> listeners = new();

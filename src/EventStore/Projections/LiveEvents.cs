@@ -12,11 +12,11 @@ namespace EventStore.Projections;
 /// So a word that is lost costs at most <see cref="LiveOptions.PollEvery"/>, and a database that was away costs nothing
 /// but its absence.
 /// </remarks>
-public sealed class LiveEvents(PostgresEventStore store, CommitListener? listener = null, LiveOptions? options = null)
+public sealed class LiveEvents(IEventDatabase store, CommitListener? listener = null, LiveOptions? options = null)
 {
     private readonly LiveOptions _options = options ?? new LiveOptions();
 
-    /// <summary>Pages of events after a sequence number, without end. Begin at <see cref="PostgresEventStore.HighWaterAsync"/> for what is new from now on.</summary>
+    /// <summary>Pages of events after a sequence number, without end. Begin at <see cref="IEventDatabase.HighWaterAsync"/> for what is new from now on.</summary>
     /// <exception cref="UnreadableEventException">An event that this program cannot read; nothing before it is left out.</exception>
     public async IAsyncEnumerable<IReadOnlyList<StoredEvent>> FollowAsync(long afterSequence, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -4,10 +4,10 @@ namespace EventStore.Projections;
 internal sealed class Wake : IDisposable
 {
     private readonly SemaphoreSlim _signal = new(0, 1);
-    private readonly PostgresEventStore _store;
+    private readonly IEventDatabase _store;
     private readonly CommitListener? _listener;
 
-    public Wake(PostgresEventStore store, CommitListener? listener)
+    public Wake(IEventDatabase store, CommitListener? listener)
     {
         (_store, _listener) = (store, listener);
         _store.Committed += OnCommitted;
