@@ -27,7 +27,7 @@ internal static class ArgumentCoercion
             }
             catch (InputException e)
             {
-                throw Bad(argument.Name + e.Path, e.Message, node!.Value);
+                throw Bad(argument.Name + e.Path, e.Message, e.At ?? node!.Value);
             }
         }
         return values;

@@ -4,10 +4,14 @@ using GraphQL.Language;
 namespace GraphQL.Execution;
 
 /// <summary>An input that is no value of its type. The path leads from the argument or variable to the place.</summary>
-internal sealed class InputException(string message, string path = "") : Exception(message)
+internal sealed class InputException(string message, string path = "", Node? at = null) : Exception(message)
 {
     public string Path { get; } = path;
-    public InputException Under(string step) => new(Message, step + Path);
+
+    /// <summary>The literal to blame, where it is known.</summary>
+    public Node? At { get; } = at;
+
+    public InputException Under(string step) => new(Message, step + Path, At);
 }
 
 /// <summary>The coerced variables of a request; a name that was neither given nor defaulted is not in it.</summary>
@@ -29,7 +33,7 @@ internal static class InputCoercion
         {
             object? value = null;
             variables?.TryGetValue(variable.Name.Value, out value);
-            if (value is null && type is NonNullType) throw new InputException($"The variable ${variable.Name} holds no value, but {type} is not nullable.");
+            if (value is null && type is NonNullType) throw new InputException($"The variable ${variable.Name} holds no value, but {type} is not nullable.", at: node);
             return value;
         }
         if (node is NullNode) return type is NonNullType ? throw new InputException($"Null is no {type}.") : null;

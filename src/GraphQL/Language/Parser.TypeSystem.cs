@@ -18,6 +18,7 @@ internal sealed partial class Parser
             "enum" => Enum(description, start, extension),
             "input" => Input(description, start, extension),
             "directive" when !extension => DirectiveDefinition(description, start),
+            _ when description is not null => throw Fail(description.Start, "Only definitions have a description."),
             _ => throw Unexpected(keyword),
         };
         return Done(node);

@@ -9,11 +9,13 @@ internal static class DocumentValidator
     /// <summary>A document with more faults than this is told no more of them.</summary>
     private const int MaxErrors = 100;
 
-    public static List<GraphQLError> Validate(Schema schema, DocumentNode document) => Validate(schema, document, AllRules());
+    public static List<GraphQLError> Validate(Schema schema, DocumentNode document, int maxErrors = MaxErrors) => Validate(schema, document, maxErrors, AllRules());
 
-    public static List<GraphQLError> Validate(Schema schema, DocumentNode document, params Rule[] rules)
+    public static List<GraphQLError> Validate(Schema schema, DocumentNode document, params Rule[] rules) => Validate(schema, document, MaxErrors, rules);
+
+    private static List<GraphQLError> Validate(Schema schema, DocumentNode document, int maxErrors, Rule[] rules)
     {
-        var context = new ValidationContext(schema, document, MaxErrors);
+        var context = new ValidationContext(schema, document, maxErrors);
         try
         {
             new Walker(context, rules).Walk(document);

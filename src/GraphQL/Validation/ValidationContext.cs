@@ -20,7 +20,7 @@ internal sealed class ValidationContext
         Document = document;
         _maxErrors = maxErrors;
         foreach (var definition in document.Definitions)
-            if (definition is FragmentNode fragment) Fragments.TryAdd(fragment.Name!.Value, fragment);
+            if (definition is FragmentNode fragment) Fragments[fragment.Name!.Value] = fragment;
     }
 
     public Schema Schema { get; }
@@ -38,6 +38,9 @@ internal sealed class ValidationContext
     public GraphQLType? InputType { get; set; }
     public GraphQLType? ParentInputType { get; set; }
     public bool LocationHasDefault { get; set; }
+
+    /// <summary>The input object around a value, where it takes one field only.</summary>
+    public InputObjectType? OneOfParent { get; set; }
     public DefinitionNode? Definition { get; set; }
 
     public void Add(GraphQLError error)

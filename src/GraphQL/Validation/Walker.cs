@@ -136,22 +136,23 @@ internal sealed class Walker(ValidationContext context, Rule[] rules)
     {
         if (node is VariableNode variable)
         {
-            var oneOf = context.ParentInputType?.Named is InputObjectType { IsOneOf: true } parent ? parent : null;
-            context.Use(new VariableUsage(variable, context.InputType, context.LocationHasDefault, oneOf));
+            context.Use(new VariableUsage(variable, context.InputType, context.LocationHasDefault, context.OneOfParent));
         }
         foreach (var rule in rules) rule.EnterValue(node, context);
-        var (type, outer, hasDefault) = (context.InputType, context.ParentInputType, context.LocationHasDefault);
+        var (type, outer, hasDefault, exclusive) = (context.InputType, context.ParentInputType, context.LocationHasDefault, context.OneOfParent);
         switch (node)
         {
             case ListNode list:
                 context.InputType = type?.Nullable is ListType l ? l.Item : type;
                 context.ParentInputType = type;
                 context.LocationHasDefault = false;
+                context.OneOfParent = null;
                 foreach (var item in list.Values) Value(item);
                 break;
             case ObjectNode given:
                 var input = type?.Named as InputObjectType;
                 context.ParentInputType = type;
+                context.OneOfParent = input is { IsOneOf: true } ? input : null;
                 foreach (var field in given.Fields)
                 {
                     var definition = input is not null && input.TryGetField(field.Name.Value, out var found) ? found : null;
@@ -162,7 +163,7 @@ internal sealed class Walker(ValidationContext context, Rule[] rules)
                 }
                 break;
         }
-        (context.InputType, context.ParentInputType, context.LocationHasDefault) = (type, outer, hasDefault);
+        (context.InputType, context.ParentInputType, context.LocationHasDefault, context.OneOfParent) = (type, outer, hasDefault, exclusive);
         foreach (var rule in rules) rule.LeaveValue(node, context);
     }
 }

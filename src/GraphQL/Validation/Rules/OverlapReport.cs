@@ -11,6 +11,9 @@ namespace GraphQL.Validation.Rules;
 /// </summary>
 internal sealed class OverlapReport(ValidationContext context, int patience)
 {
+    /// <summary>Places named on either side of a quarrel that others below it have caused.</summary>
+    private const int MaxNodes = 20;
+
     /// <summary>A quarrel: why, and the nodes on either side from the top down.</summary>
     internal sealed record Conflict(string Key, string Reason, List<FieldNode> Left, List<FieldNode> Right);
 
@@ -150,7 +153,14 @@ internal sealed class OverlapReport(ValidationContext context, int patience)
         var below = Below(exclusive, FieldsOf(setA, a.Definition?.Type.Named), FieldsOf(setB, b.Definition?.Type.Named));
         if (below.Count == 0) return;
         conflicts.Add(new Conflict(key, string.Join(" and ", below.Select(c => $"below them, \"{c.Key}\": {c.Reason}")),
-            [a.Node, .. below.SelectMany(c => c.Left)], [b.Node, .. below.SelectMany(c => c.Right)]));
+            Nodes(a.Node, below, static c => c.Left), Nodes(b.Node, below, static c => c.Right)));
+    }
+
+    private static List<FieldNode> Nodes(FieldNode node, List<Conflict> below, Func<Conflict, List<FieldNode>> side)
+    {
+        var nodes = new List<FieldNode> { node };
+        foreach (var conflict in below) nodes.AddRange(side(conflict).TakeLast(MaxNodes - nodes.Count));
+        return nodes;
     }
 
     private List<Conflict> Below(bool exclusive, Fields left, Fields right)
@@ -181,8 +191,7 @@ internal sealed class OverlapReport(ValidationContext context, int patience)
             switch (selection)
             {
                 case FieldNode field:
-                    var definition = parent is FieldsType type && type.TryGetField(field.Name.Value, out var found) ? found : null;
-                    fields.Add(field.ResponseKey, new Entry(parent, field, definition));
+                    fields.Add(field.ResponseKey, new Entry(parent, field, parent is null ? null : context.Schema.Field(parent, field.Name.Value)));
                     break;
                 case FragmentSpreadNode spread:
                     fields.Fragments[spread.Name.Value] = true;

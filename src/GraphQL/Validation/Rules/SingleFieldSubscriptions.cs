@@ -12,7 +12,12 @@ internal sealed class SingleFieldSubscriptions() : Rule("sec-Single-Root-Field")
         var groups = new List<(string Key, List<FieldNode> Nodes)>();
         var conditions = new List<DirectiveNode>();
         Collect(node.Selection, root, groups, conditions, [], context);
-        if (conditions.Count > 0) Report(context, $"{Name(node)} must not make its root field depend on @skip or @include.", conditions);
+        if (conditions.Count > 0)
+        {
+            Report(context, $"{Name(node)} must not make its root field depend on @skip or @include.", conditions);
+            return;
+        }
+        if (groups.Count == 0) Report(context, $"{Name(node)} must select one root field.", node.Selection);
         if (groups.Count > 1) Report(context, $"{Name(node)} must select one root field only.", groups.Skip(1).SelectMany(g => g.Nodes));
         foreach (var group in groups)
             if (group.Nodes[0].Name.Value.StartsWith("__", StringComparison.Ordinal)) Report(context, $"{Name(node)} must not select a meta-field.", group.Nodes);
@@ -24,7 +29,11 @@ internal sealed class SingleFieldSubscriptions() : Rule("sec-Single-Root-Field")
     {
         foreach (var selection in set.Selections)
         {
-            conditions.AddRange(selection.Directives.Where(d => d.Name.Value is "skip" or "include"));
+            if ((selection.Directives.Find(d => d.Name.Value == "skip") ?? selection.Directives.Find(d => d.Name.Value == "include")) is { } condition)
+            {
+                conditions.Add(condition);
+                continue;
+            }
             switch (selection)
             {
                 case FieldNode field:

@@ -44,8 +44,9 @@ internal sealed class ValuesOfCorrectType() : Rule("sec-Values-of-Correct-Type")
             if (field.IsRequired && !node.Fields.Exists(f => f.Name.Value == field.Name))
                 Report(context, $"The field {field.Name} of {input} is required.", node);
         if (!input.IsOneOf) return;
-        if (node.Fields.Select(f => f.Name.Value).Distinct(StringComparer.Ordinal).Count() != 1) Report(context, $"The input object {input} takes exactly one field.", node);
-        else if (node.Fields[0].Value is NullNode) Report(context, $"The field {node.Fields[0].Name} of {input} must not be null, for it is the only one.", node);
+        var known = node.Fields.FindAll(f => input.TryGetField(f.Name.Value, out _));
+        if (known.Count != 1) Report(context, $"The input object {input} takes exactly one field.", node);
+        else if (known[0].Value is NullNode) Report(context, $"The field {known[0].Name} of {input} must not be null, for it is the only one.", node);
     }
 
     private void Leaf(ValueNode node, GraphQLType expected, ValidationContext context)

@@ -23,6 +23,12 @@ public sealed class SingleFieldSubscriptionsTests : RuleTest
     }
 
     [Fact]
+    public void No_root_field_is_refused()
+    {
+        Invalid("subscription { ...F } fragment F on Mutation { set(v: 1) }", "1:14");
+    }
+
+    [Fact]
     public void A_meta_field_is_refused()
     {
         Invalid("subscription { __typename }", "1:16");

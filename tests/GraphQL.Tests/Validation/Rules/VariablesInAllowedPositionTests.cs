@@ -38,4 +38,10 @@ public sealed class VariablesInAllowedPositionTests : RuleTest
         Invalid("query($a: ID) { find(key: {id: $a}) { id } }", "1:7 1:32");
         Valid("query($a: ID!) { find(key: {id: $a}) { id } }");
     }
+
+    [Fact]
+    public void A_whole_input_that_takes_one_field_may_be_nullable()
+    {
+        Valid("query($a: Key, $b: Key!) { find(key: $a) { id } x: find(key: $b) { id } }");
+    }
 }
