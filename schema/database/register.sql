@@ -391,6 +391,27 @@ create index if not exists commitments_v1_list_then on register.commitments_v1 (
 create index if not exists commitments_v1_by_budget on register.commitments_v1 (tenant_id, "budget", "opened_at", id) where valid_to is null;
 create index if not exists commitments_v1_by_reference on register.commitments_v1 (tenant_id, "reference", "opened_at", id) where valid_to is null;
 
+create table if not exists register.erasures_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "person" text not null,
+  "status" text not null,
+  "reason" text not null,
+  "requested_by" text not null,
+  "requested_at" timestamptz not null,
+  "decided_by" text,
+  "decided_at" timestamptz,
+  "comment" text
+);
+create unique index if not exists erasures_v1_current on register.erasures_v1 (tenant_id, id) where valid_to is null;
+create index if not exists erasures_v1_versions on register.erasures_v1 (tenant_id, id, valid_from);
+create index if not exists erasures_v1_list on register.erasures_v1 (tenant_id, "requested_at", id) where valid_to is null;
+create index if not exists erasures_v1_list_then on register.erasures_v1 (tenant_id, "requested_at", id);
+create index if not exists erasures_v1_by_status on register.erasures_v1 (tenant_id, "status", "requested_at", id) where valid_to is null;
+
 create table if not exists register.fund_uses_v1 (
   tenant_id text not null,
   valid_from timestamptz not null,

@@ -1,5 +1,6 @@
 using Compliance.Host.Commands;
 using Compliance.Host.Live;
+using Compliance.Host.People;
 using Compliance.Host.Views;
 using Compliance.Kernel;
 using EventStore;
@@ -23,7 +24,7 @@ internal static class Store
         services.AddSingleton(book);
         foreach (var part in SchemaParts(book)) services.AddSingleton(part);
         services.AddSingleton(s => Options(s.GetRequiredService<RoomBook>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new PostgresEventStore(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<EventStoreOptions>(), [new ViewWriter()]));
+        services.AddSingleton(s => new PostgresEventStore(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<EventStoreOptions>(), Inline));
         services.AddSingleton<IEventDatabase>(s => s.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<IEventStore>(s => s.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<IViewsOf, ViewsOf>();
@@ -48,6 +49,9 @@ internal static class Store
         return services;
     }
 
+    /// <summary>What is written in the events' own transaction.</summary>
+    public static IReadOnlyList<IInlineProjection> Inline { get; } = [new ViewWriter(), new VaultWriter()];
+
     /// <summary>The tables of the events and of the views, for the host's schema step and for a DBA to read.</summary>
     public static IEnumerable<SchemaPart> SchemaParts(RoomBook rooms) =>
     [
@@ -65,6 +69,7 @@ internal static class Store
         var desks = services.GetRequiredService<DeskServices>();
         desks.Reactors = [.. rooms.All.SelectMany(r => r.Reactors).Select(t => (IReactor)services.GetRequiredService(t))];
         desks.Attempts = new Attempts();
+        desks.Vault = services.GetRequiredService<PeopleVault>();
     }
 
     public static EventStoreOptions Options(RoomBook rooms, TimeProvider time) => new() { EventTypes = rooms.EventTypes, TimeProvider = time, NotifyChannel = NotifyChannel };

@@ -51,7 +51,7 @@ internal static class UserVerb
 
     private static async Task<string> RegisterAsync(Workplace place, string name, CancellationToken ct)
     {
-        var payload = await new PersonResolvers().RegisterPerson(new RegisterPersonInput(name, null, null, null, null, null), place.Desk(), place.Services.GetRequiredService<IPeopleVault>(), ct);
+        var payload = await new PersonResolvers().RegisterPerson(new RegisterPersonInput(name, null, null, null, null, null), place.Desk(), ct);
         return payload.Person?.Id ?? throw new InputException(payload.Errors![0].Message);
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Compliance.Host.People;
 using Compliance.Kernel;
 using EventStore;
 
@@ -10,6 +11,7 @@ namespace Compliance.Host.Commands;
 internal sealed class Desk(DeskServices services, Actor actor, string language, string? correlation) : IDesk
 {
     private readonly HashSet<string> fresh = new(StringComparer.Ordinal);
+    private List<NamedPerson> named = [];
 
     public DeskServices Services => services;
     public Actor Actor => actor;
@@ -31,6 +33,14 @@ internal sealed class Desk(DeskServices services, Actor actor, string language, 
 
     public string Text(string code, IReadOnlyDictionary<string, object?> args) => services.Rooms.Texts.Render(code, args, language);
 
+    public async ValueTask<IReadOnlyList<VaultedPerson>> Name(IReadOnlyList<(string? Id, PersonalData Data)> people, CancellationToken ct)
+    {
+        var vault = services.Vault ?? throw new InvalidOperationException("This desk names nobody.");
+        var sealedNow = await vault.Seal(actor.Tenant, people, ct);
+        named.AddRange(sealedNow);
+        return [.. sealedNow.Select(p => new VaultedPerson(p.Id, p.Hash))];
+    }
+
     public async Task<Outcome<TRow>> Handle<TState, TRow>(StreamKind<TState, TRow> kind, string id, string? idempotencyKey, object input,
         Func<TState, IWork, ValueTask<Decision>> decide, CancellationToken ct)
         where TState : class where TRow : class, IRow
@@ -39,12 +49,15 @@ internal sealed class Desk(DeskServices services, Actor actor, string language, 
         // A key belongs to the one who used it: two persons with the same key are two requests.
         var key = idempotencyKey is null ? null : $"{actor.Person}:{idempotencyKey}";
         var fingerprint = key is null ? null : Fingerprint(input);
+        // Whoever was named before this command belongs to it alone, whatever comes of it.
+        var people = named;
+        named = [];
         try
         {
             return await services.Conflicts.ExecuteAsync(async token =>
             {
-                var outcome = await Attempt(kind, id, key, fingerprint, decide, trustCache: true, token)
-                    ?? await Attempt(kind, id, key, fingerprint, decide, trustCache: false, token);
+                var outcome = await Attempt(kind, id, key, fingerprint, people, decide, trustCache: true, token)
+                    ?? await Attempt(kind, id, key, fingerprint, people, decide, trustCache: false, token);
                 return outcome!;
             }, ct);
         }
@@ -56,7 +69,7 @@ internal sealed class Desk(DeskServices services, Actor actor, string language, 
     }
 
     /// <summary>One attempt; null when a remembered state led to a refusal that the store must confirm.</summary>
-    private async Task<Outcome<TRow>?> Attempt<TState, TRow>(StreamKind<TState, TRow> kind, string id, string? key, string? fingerprint,
+    private async Task<Outcome<TRow>?> Attempt<TState, TRow>(StreamKind<TState, TRow> kind, string id, string? key, string? fingerprint, IReadOnlyList<NamedPerson> people,
         Func<TState, IWork, ValueTask<Decision>> decide, bool trustCache, CancellationToken ct)
         where TState : class where TRow : class, IRow
     {
@@ -72,7 +85,7 @@ internal sealed class Desk(DeskServices services, Actor actor, string language, 
         }
         if (refusal is null && !work.IsEmpty)
         {
-            await work.Commit(key, fingerprint, ct);
+            await work.Commit(key, fingerprint, people, ct);
             return new((TRow?)work.RowOf(id), null);
         }
         if (work.UsedCache)

@@ -1,3 +1,4 @@
+using Compliance.Host.People;
 using Compliance.Kernel;
 using EventStore;
 using Polly;
@@ -21,6 +22,9 @@ internal sealed class DeskServices(IEventStore store, RoomBook rooms, StreamCach
 
     /// <summary>Where grave refusals are recorded; absent only in tests of a single room.</summary>
     public IAttempts? Attempts { get; set; }
+
+    /// <summary>Where people are named; absent only where nobody is.</summary>
+    public PeopleVault? Vault { get; set; }
 
     /// <summary>Folds a stream from the store and remembers it, unless an earlier version is asked for.</summary>
     public async ValueTask<Folded> Load(string tenant, StreamKind kind, string id, CancellationToken ct, long toVersion = long.MaxValue)

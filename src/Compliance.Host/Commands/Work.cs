@@ -1,3 +1,4 @@
+using Compliance.Host.People;
 using Compliance.Host.Views;
 using Compliance.Kernel;
 using EventStore;
@@ -66,7 +67,7 @@ internal sealed class Work(Desk desk, bool trustCache) : IWork, IAsyncDisposable
         return null;
     }
 
-    public async Task Commit(string? key, string? fingerprint, CancellationToken ct)
+    public async Task Commit(string? key, string? fingerprint, IReadOnlyList<NamedPerson> people, CancellationToken ct)
     {
         var metadata = new Metadata(Actor.Person, desk.Correlation, null, Actor.For is null ? null : new Dictionary<string, string> { [Header.For] = Actor.For });
         var commit = new Commit(Actor.Tenant, touched.ConvertAll(e => new StreamAppend(e.Id, e.Kind.Alias, e.Loaded.Version, e.Events.ConvertAll(d => new NewEvent(d, OccurredAt: desk.Now)))), metadata)
@@ -74,7 +75,7 @@ internal sealed class Work(Desk desk, bool trustCache) : IWork, IAsyncDisposable
             Key = key,
             KeyFingerprint = fingerprint,
             RecordedAt = desk.RecordedAt,
-            Attachment = (IReadOnlyList<RowChange>)touched.ConvertAll(e => new RowChange(ViewTable.Of(e.Kind.View), e.Loaded.Row, e.Now.Row)),
+            Attachment = new Beside(touched.ConvertAll(e => new RowChange(ViewTable.Of(e.Kind.View), e.Loaded.Row, e.Now.Row)), people),
         };
         try
         {
@@ -85,6 +86,7 @@ internal sealed class Work(Desk desk, bool trustCache) : IWork, IAsyncDisposable
             ForgetCached();
             throw;
         }
+        desk.Services.Vault?.Changed(Actor.Tenant, people.Select(p => p.Id));
         foreach (var e in touched)
         {
             desk.Services.Cache.Keep(Actor.Tenant, e.Id, e.Now);

@@ -6,7 +6,7 @@ using static Compliance.Host.Demo.DemoStage;
 namespace Compliance.Host.Demo;
 
 /// <summary>Activities in every state, and those whose course broke the norms.</summary>
-internal sealed class DemoActivities(DemoStage stage, DemoFiles files, INorms norms, NormBook book, IPeopleVault vault)
+internal sealed class DemoActivities(DemoStage stage, DemoFiles files, INorms norms, NormBook book)
 {
     private readonly ActivityPlanning planning = new();
     private readonly ActivityConduct conduct = new();
@@ -156,7 +156,7 @@ internal sealed class DemoActivities(DemoStage stage, DemoFiles files, INorms no
         stage.Act("pediatrics-officer", "2025-11-28 10:00", "pediatrics-winter", async (s, ct) => (await planning.CancelActivity(new(Of("pediatrics-winter"), "专家因疫情值守无法到会", s.Key), s.Desk, ct)).Errors);
 
         stage.Act("branch", "2026-11-18 16:00", "cardiology-draft", async (s, ct) => (await planning.DraftActivity(
-            new ActivityInput { Branch = "branch/cardiology", Type = ActivityType.Training, Title = "起搏器随访技术培训（草稿）", Class = ActivityClass.III, IdempotencyKey = s.Key }, s.Desk, s.Nodes, vault, ct)).Errors);
+            new ActivityInput { Branch = "branch/cardiology", Type = ActivityType.Training, Title = "起搏器随访技术培训（草稿）", Class = ActivityClass.III, IdempotencyKey = s.Key }, s.Desk, s.Nodes, ct)).Errors);
     }
 
     /// <summary>Approved, started, and approved but being amended, with a clause waived by the president.</summary>
@@ -175,7 +175,7 @@ internal sealed class DemoActivities(DemoStage stage, DemoFiles files, INorms no
         stage.Act("leader", "2026-11-16 09:00", "imaging-waiver", async (s, ct) => (await new NormMutations().GrantWaiver(
             new(Of("imaging-meeting"), "meeting.people", "市卫健委要求各县影像科负责人全部到会", s.Key), s.Desk, s.Nodes, book, s.History, ct)).Errors);
         stage.Act("imaging-officer", "2026-11-16 10:00", "imaging-meeting", async (s, ct) => (await planning.AmendActivity(
-            new() { Id = Of("imaging-meeting"), Participants = 58, Staff = 3, BudgetLines = [new(CostKind.Material, 1_400m), new(CostKind.Other, 2_900m)], Reason = "参会范围扩大到县级医院", IdempotencyKey = s.Key }, s.Desk, norms, vault, ct)).Errors);
+            new() { Id = Of("imaging-meeting"), Participants = 58, Staff = 3, BudgetLines = [new(CostKind.Material, 1_400m), new(CostKind.Other, 2_900m)], Reason = "参会范围扩大到县级医院", IdempotencyKey = s.Key }, s.Desk, norms, ct)).Errors);
     }
 
     /// <summary>One waiting at every office, for the review queues.</summary>
@@ -210,7 +210,7 @@ internal sealed class DemoActivities(DemoStage stage, DemoFiles files, INorms no
     };
 
     private void Submit(string who, string moment, string label, ActivityInput input) =>
-        stage.Act(who, moment, label, async (s, ct) => (await planning.SubmitActivity(input with { IdempotencyKey = s.Key }, s.Desk, s.Nodes, norms, vault, ct)).Errors);
+        stage.Act(who, moment, label, async (s, ct) => (await planning.SubmitActivity(input with { IdempotencyKey = s.Key }, s.Desk, s.Nodes, norms, ct)).Errors);
 
     private void Approve(string label, params IReadOnlyList<(string Who, string Moment)> steps)
     {
@@ -222,7 +222,7 @@ internal sealed class DemoActivities(DemoStage stage, DemoFiles files, INorms no
         stage.Act(who, moment, label, async (s, ct) => (await conduct.StartActivity(new(Of(label), At(begun), s.Key), s.Desk, norms, ct)).Errors);
 
     private void Conclude(string who, string moment, string label, ConcludeActivityInput input) =>
-        stage.Act(who, moment, label, async (s, ct) => (await conduct.ConcludeActivity(input with { IdempotencyKey = s.Key }, s.Desk, norms, vault, ct)).Errors);
+        stage.Act(who, moment, label, async (s, ct) => (await conduct.ConcludeActivity(input with { IdempotencyKey = s.Key }, s.Desk, norms, ct)).Errors);
 
     private void Settle(string who, string moment, string label, IReadOnlyList<CostLine> lines, params IReadOnlyList<Attachment> attachments) =>
         stage.Act(who, moment, label, async (s, ct) => (await conduct.SettleActivity(new(Of(label), lines, null, attachments, s.Key), s.Desk, norms, ct)).Errors);

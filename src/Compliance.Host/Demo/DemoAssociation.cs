@@ -24,11 +24,11 @@ internal sealed class DemoAssociation(Settings settings, DeskServices services, 
         var stage = new DemoStage(services, source, tenant, DemoCast.Actors(tenant));
         var files = new DemoFiles(store, register, tenant);
         await files.PutAsync(ct);
-        DemoCast.Enter(stage, vault);
+        DemoCast.Enter(stage);
         DemoBudgets.Enter(stage);
         new DemoOversight(stage, book).Enter();
-        new DemoActivities(stage, files, norms, book, vault).Enter();
-        new DemoReceptions(stage, files, norms, vault).Enter();
+        new DemoActivities(stage, files, norms, book).Enter();
+        new DemoReceptions(stage, files, norms).Enter();
         new DemoFundUses(stage, files, norms, vault).Enter();
         var played = await stage.PlayAsync(time.GetUtcNow(), ct);
 

@@ -42,7 +42,7 @@ internal static class DemoBudgets
     /// <summary>Companies pay here; a name that would go to the vault is a fault of the script.</summary>
     private sealed class NoVault : Kernel.IPeopleVault
     {
-        public ValueTask<IReadOnlyList<Kernel.VaultedPerson>> Put(string tenant, IReadOnlyList<(string? Id, Kernel.PersonalData Data)> people, CancellationToken ct) => throw new InvalidOperationException("The payer is a company.");
         public ValueTask<IReadOnlyDictionary<string, Kernel.PersonalData>> Get(string tenant, IReadOnlyList<string> ids, CancellationToken ct) => throw new InvalidOperationException("The payer is a company.");
+        public void Changed(string tenant, IEnumerable<string> ids) { }
     }
 }

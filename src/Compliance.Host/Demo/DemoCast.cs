@@ -60,13 +60,13 @@ internal static class DemoCast
         .ToDictionary(p => p.Item1, p => p.Item2);
 
     /// <summary>The association opens its books at the end of 2024.</summary>
-    public static void Enter(DemoStage stage, IPeopleVault vault)
+    public static void Enter(DemoStage stage)
     {
         foreach (var branch in Branches)
             stage.Act("system", "2024-12-16 09:00", "open-" + branch.Slug, (s, ct) => Open(branch, s, ct));
         foreach (var person in People)
         {
-            stage.Act("system", "2024-12-16 10:00", "register-" + person.Key, (s, ct) => Register(person, s, vault, ct));
+            stage.Act("system", "2024-12-16 10:00", "register-" + person.Key, (s, ct) => Register(person, s, ct));
             foreach (var (role, branch) in person.Offices)
                 stage.Act("system", "2024-12-16 11:00", "grant-" + person.Key, async (s, ct) => await Holds(person, role, branch, s, ct) ? null : (await new PersonResolvers().GrantRole(
                     new(person.Id, role, branch, On("2025-01-01"), null, "2024年第四季度任职安排", s.Key), s.Desk, s.Views, ct)).Errors);
@@ -89,12 +89,13 @@ internal static class DemoCast
         return PayloadError.Of(outcome.Refusal, s.Desk);
     }
 
-    private static async Task<IReadOnlyList<PayloadError>?> Register(DemoPerson person, Scene s, IPeopleVault vault, CancellationToken ct)
+    private static async Task<IReadOnlyList<PayloadError>?> Register(DemoPerson person, Scene s, CancellationToken ct)
     {
         var data = new PersonalData(person.Name, person.Unit, person.Post);
-        var outcome = await s.Desk.Handle(Person.Kind, person.Id, s.Key, person.Key, async (state, work) => state.Registered
+        var named = await s.Desk.Name([(person.Id, data)], ct);
+        var outcome = await s.Desk.Handle(Person.Kind, person.Id, s.Key, person.Key, (state, _) => new(state.Registered
             ? Decision.Nothing
-            : PersonDecisions.Decide(state, new RegisterPerson(data, (await vault.Put(s.Desk.Actor.Tenant, [(person.Id, data)], ct))[0].Hash, s.Desk.Now, s.Desk.Actor)), ct);
+            : PersonDecisions.Decide(state, new RegisterPerson(data, named[0].Hash, s.Desk.Now, s.Desk.Actor))), ct);
         return PayloadError.Of(outcome.Refusal, s.Desk);
     }
 }

@@ -5,7 +5,7 @@ using static Compliance.Host.Demo.DemoStage;
 namespace Compliance.Host.Demo;
 
 /// <summary>Official receptions in every state; one that broke nearly every clause, and one that nobody ever approved.</summary>
-internal sealed class DemoReceptions(DemoStage stage, DemoFiles files, INorms norms, IPeopleVault vault)
+internal sealed class DemoReceptions(DemoStage stage, DemoFiles files, INorms norms)
 {
     private readonly ReceptionApplying applying = new();
     private readonly ReceptionListing listing = new();
@@ -37,7 +37,7 @@ internal sealed class DemoReceptions(DemoStage stage, DemoFiles files, INorms no
             Id = Of(label), HeadCount = 5, GuestCount = 5, CompanionCount = 2, ReceivedOn = On("2025-06-18"), Place = Canteen, Meals = [new(On("2025-06-18"), MealKind.WorkingMeal, 7, 420m, "机关食堂")],
             Charges = [new(ChargeKind.Meals, 5, 200m, "收据 0000317")], ProvidedItems = [], Invoices = [new("25332000000001874301", 420m, files["province-invoice"].Hash)], Attachments = [files["province-list"]],
             CountersignedBy = "person/secretary-general", IdempotencyKey = s.Key,
-        }, s.Desk, norms, s.Views, vault, ct)).Errors);
+        }, s.Desk, norms, s.Views, ct)).Errors);
         stage.Act("finance", "2025-06-23 10:00", label, async (s, ct) => (await listing.VerifyReception(new(Of(label), null, null, "函、单、票、人数一致", s.Key), s.Desk, norms, s.Views, ct)).Errors);
     }
 
@@ -52,7 +52,7 @@ internal sealed class DemoReceptions(DemoStage stage, DemoFiles files, INorms no
             Id = Of(label), HeadCount = 6, GuestCount = 6, CompanionCount = 5, ReceivedOn = On("2025-07-26"), Place = new("滨江", "云顶会所", PlaceKind.PrivateClub),
             Meals = [new(On("2025-07-26"), MealKind.WorkingMeal, 11, 1_680m, "云顶会所"), new(On("2025-07-26"), MealKind.WorkingMeal, 11, 2_360m, "云顶会所")],
             Charges = [], ProvidedItems = [ProvidedItem.Alcohol, ProvidedItem.HighEndDishes], Invoices = [new("25332000000002560118", 3_600m, null)], Attachments = [], CountersignedBy = "person/head", IdempotencyKey = s.Key,
-        }, s.Desk, norms, s.Views, vault, ct)).Errors);
+        }, s.Desk, norms, s.Views, ct)).Errors);
     }
 
     /// <summary>The same unit again within the month.</summary>
@@ -126,7 +126,7 @@ internal sealed class DemoReceptions(DemoStage stage, DemoFiles files, INorms no
     };
 
     private void Apply(string who, string moment, string label, ApplyReceptionInput input) =>
-        stage.Act(who, moment, label, async (s, ct) => (await applying.ApplyReception(input with { IdempotencyKey = s.Key }, s.Desk, s.Nodes, norms, s.Views, vault, ct)).Errors);
+        stage.Act(who, moment, label, async (s, ct) => (await applying.ApplyReception(input with { IdempotencyKey = s.Key }, s.Desk, s.Nodes, norms, s.Views, ct)).Errors);
 
     private void Approve(string label, params IReadOnlyList<(string Who, string Moment)> steps)
     {
@@ -139,5 +139,5 @@ internal sealed class DemoReceptions(DemoStage stage, DemoFiles files, INorms no
         {
             Id = Of(label), HeadCount = guests, GuestCount = guests, CompanionCount = companions, ReceivedOn = On(day), Place = Canteen, Meals = [new(On(day), MealKind.WorkingMeal, guests + companions, meal, "机关食堂")],
             Charges = [new(ChargeKind.Meals, guests, guests * 40m, null)], ProvidedItems = [], Invoices = [new(invoice, meal, null)], Attachments = [], CountersignedBy = signer, IdempotencyKey = s.Key,
-        }, s.Desk, norms, s.Views, vault, ct)).Errors);
+        }, s.Desk, norms, s.Views, ct)).Errors);
 }

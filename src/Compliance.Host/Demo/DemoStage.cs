@@ -40,7 +40,7 @@ internal sealed class DemoStage(DeskServices services, NpgsqlDataSource source, 
     public async Task<int> PlayAsync(DateTimeOffset now, CancellationToken ct)
     {
         // Its own cache and clock, the house's store and reactors: the rest of the host does not notice.
-        var desks = new DeskServices(services.Store, services.Rooms, new StreamCache(), new StreamLocks(), services.Conflicts, clock) { Reactors = services.Reactors, Attempts = services.Attempts };
+        var desks = new DeskServices(services.Store, services.Rooms, new StreamCache(), new StreamLocks(), services.Conflicts, clock) { Reactors = services.Reactors, Attempts = services.Attempts, Vault = services.Vault };
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var played = 0;
         foreach (var (at, who, label, act, refused) in acts.OrderBy(a => a.At))
@@ -84,6 +84,8 @@ internal sealed class DemoStage(DeskServices services, NpgsqlDataSource source, 
         public string Language => desk.Language;
         public string NewId(StreamKind kind) => Id(kind, label);
         public string Text(string code, IReadOnlyDictionary<string, object?> args) => desk.Text(code, args);
+
+        public ValueTask<IReadOnlyList<VaultedPerson>> Name(IReadOnlyList<(string? Id, PersonalData Data)> people, CancellationToken ct) => desk.Name(people, ct);
 
         public Task<Outcome<TRow>> Handle<TState, TRow>(StreamKind<TState, TRow> kind, string id, string? idempotencyKey, object input,
             Func<TState, IWork, ValueTask<Decision>> decide, CancellationToken ct) where TState : class where TRow : class, IRow =>

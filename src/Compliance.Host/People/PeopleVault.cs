@@ -20,28 +20,24 @@ internal sealed class PeopleVault(NpgsqlDataSource source, MasterKey master, Tim
     private long changes;
 
     public static SchemaPart Schema { get; } = SchemaPart.Embedded("vault", "People.Sql.schema");
-    private static readonly string Read = Sql.Read("People.Sql.read"), Keys = Sql.Read("People.Sql.keys"), Write = Sql.Read("People.Sql.write"), EraseOne = Sql.Read("People.Sql.erase");
+    private static readonly string Read = Sql.Read("People.Sql.read"), Keys = Sql.Read("People.Sql.keys");
 
-    public async ValueTask<IReadOnlyList<VaultedPerson>> Put(string tenant, IReadOnlyList<(string? Id, PersonalData Data)> people, CancellationToken ct)
+    /// <summary>
+    /// Encrypts people under keys of their own, new ones under new keys. They are stored by <see cref="VaultWriter"/>, in the
+    /// transaction of the events that name them.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<NamedPerson>> Seal(string tenant, IReadOnlyList<(string? Id, PersonalData Data)> people, CancellationToken ct)
     {
-        if (people.Count == 0) return [];
-        var ids = people.Select(p => p.Id ?? $"vaulted/{Guid.CreateVersion7(time.GetUtcNow())}").ToArray();
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        // Rows are locked in one order, so that two writers of the same people wait for instead of killing each other.
-        var keys = await KeysAsync(connection, transaction, tenant, [.. ids.Distinct().Order(StringComparer.Ordinal)], ct);
-        var rows = new Dictionary<string, SealedPerson>(StringComparer.Ordinal);
-        var answer = new List<VaultedPerson>(people.Count);
-        for (var i = 0; i < ids.Length; i++)
+        var known = people.Select(p => p.Id).OfType<string>().Distinct().ToArray();
+        var keys = known.Length == 0 ? [] : await KeysAsync(tenant, known, ct);
+        var answer = new List<NamedPerson>(people.Count);
+        foreach (var (given, data) in people)
         {
-            var (row, hash) = SealedPerson.Seal(master, tenant, ids[i], people[i].Data, keys.GetValueOrDefault(ids[i]));
-            keys[ids[i]] = row.KeyCiphertext;
-            rows[ids[i]] = row;
-            answer.Add(new(ids[i], hash));
+            var id = given ?? $"vaulted/{Guid.CreateVersion7(time.GetUtcNow())}";
+            var (row, hash) = SealedPerson.Seal(master, tenant, id, data, keys.GetValueOrDefault(id));
+            keys[id] = row.KeyCiphertext;
+            answer.Add(new(id, hash, row));
         }
-        await WriteAsync(connection, transaction, tenant, rows, ct);
-        await transaction.CommitAsync(ct);
-        Changed(tenant, rows.Keys);
         return answer;
     }
 
@@ -75,45 +71,21 @@ internal sealed class PeopleVault(NpgsqlDataSource source, MasterKey master, Tim
         return found;
     }
 
-    /// <summary>
-    /// Destroys the person's key, and the data with it. Events and proofs stand: they name an id and a hash whose salt is gone.
-    /// Answers whether there was anything to erase.
-    /// </summary>
-    public async Task<bool> Erase(string tenant, string id, CancellationToken ct)
-    {
-        await using var command = source.CreateCommand(EraseOne);
-        command.Parameters.Add(new() { Value = tenant, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = id, NpgsqlDbType = NpgsqlDbType.Text });
-        var erased = await command.ExecuteNonQueryAsync(ct) > 0;
-        Changed(tenant, [id]);
-        return erased;
-    }
-
-    private void Changed(string tenant, IEnumerable<string> ids)
+    /// <summary>What was stored of them is read anew.</summary>
+    public void Changed(string tenant, IEnumerable<string> ids)
     {
         Interlocked.Increment(ref changes);
         foreach (var id in ids) shown.TryRemove((tenant, id), out _);
     }
 
-    private static async Task<Dictionary<string, byte[]>> KeysAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant, string[] ids, CancellationToken ct)
+    private async Task<Dictionary<string, byte[]>> KeysAsync(string tenant, string[] ids, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Keys, connection, transaction);
+        await using var command = source.CreateCommand(Keys);
         command.Parameters.Add(new() { Value = tenant, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         while (await reader.ReadAsync(ct)) keys[reader.GetString(0)] = reader.GetFieldValue<byte[]>(1);
         return keys;
-    }
-
-    private static async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string tenant, Dictionary<string, SealedPerson> rows, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(Write, connection, transaction);
-        command.Parameters.Add(new() { Value = tenant, NpgsqlDbType = NpgsqlDbType.Text });
-        var ordered = rows.OrderBy(r => r.Key, StringComparer.Ordinal).ToList();
-        command.Parameters.Add(new() { Value = ordered.ConvertAll(r => r.Key).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-        foreach (var column in new Func<SealedPerson, byte[]>[] { r => r.KeyCiphertext, r => r.Nonce, r => r.DataCiphertext, r => r.Tag })
-            command.Parameters.Add(new() { Value = ordered.ConvertAll(r => column(r.Value)).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
-        await command.ExecuteNonQueryAsync(ct);
     }
 }

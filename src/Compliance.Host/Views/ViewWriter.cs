@@ -1,3 +1,4 @@
+using Compliance.Host.Commands;
 using Compliance.Kernel;
 using EventStore;
 using Npgsql;
@@ -5,7 +6,7 @@ using NpgsqlTypes;
 
 namespace Compliance.Host.Views;
 
-/// <summary>A row before and after a commit; what the desk hands to the store together with the events.</summary>
+/// <summary>A row before and after a commit.</summary>
 internal sealed record RowChange(ViewTable Table, IRow? Before, IRow? After);
 
 /// <summary>
@@ -18,8 +19,8 @@ internal sealed class ViewWriter : IInlineProjection
     {
         var changes = new List<(string Tenant, ViewTable Table, IRow? Before, IRow? After, DateTime At)>();
         foreach (var pending in group)
-            if (pending.Commit.Attachment is IReadOnlyList<RowChange> rows)
-                foreach (var row in rows) changes.Add((pending.Commit.Tenant, row.Table, row.Before, row.After, pending.RecordedAt.UtcDateTime));
+            if (pending.Commit.Attachment is Beside beside)
+                foreach (var row in beside.Rows) changes.Add((pending.Commit.Tenant, row.Table, row.Before, row.After, pending.RecordedAt.UtcDateTime));
         if (changes.Count == 0) return;
         foreach (var table in changes.GroupBy(c => c.Table).OrderBy(g => g.Key.Name, StringComparer.Ordinal))
         {

@@ -30,11 +30,11 @@ internal sealed class ActivitiesQueries
 /// <summary>The branch's side: drafting, submitting, taking back, amending, calling off.</summary>
 internal sealed class ActivityPlanning
 {
-    public async Task<ActivityPayload> DraftActivity(ActivityInput input, IDesk desk, INodes nodes, IPeopleVault vault, CancellationToken ct)
+    public async Task<ActivityPayload> DraftActivity(ActivityInput input, IDesk desk, INodes nodes, CancellationToken ct)
     {
         if (((input.Id is null ? input.Lacking() : null) ?? LectureInput.Names(input.Lectures)) is { } refused) return ActivityPayload.Of(refused, desk);
         if (input.Id is null && await Course.Unknown(desk.Actor, input.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) return ActivityPayload.Of(nowhere, desk);
-        var lecturers = await LectureInput.Vault(input.Lectures, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
+        var lecturers = await LectureInput.Lecturers(input.Lectures, desk, ct).ConfigureAwait(false);
         var id = input.Id ?? desk.NewId(PlannedActivity.Kind);
         return await Handle(desk, id, input.IdempotencyKey, input, (state, _) =>
         {
@@ -43,11 +43,11 @@ internal sealed class ActivityPlanning
         }, ct).ConfigureAwait(false);
     }
 
-    public async Task<ActivityPayload> SubmitActivity(ActivityInput input, IDesk desk, INodes nodes, INorms norms, IPeopleVault vault, CancellationToken ct)
+    public async Task<ActivityPayload> SubmitActivity(ActivityInput input, IDesk desk, INodes nodes, INorms norms, CancellationToken ct)
     {
         if (((input.Id is null ? input.Lacking() : null) ?? LectureInput.Names(input.Lectures)) is { } refused) return ActivityPayload.Of(refused, desk);
         if (input.Id is null && await Course.Unknown(desk.Actor, input.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) return ActivityPayload.Of(nowhere, desk);
-        var lecturers = await LectureInput.Vault(input.Lectures, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
+        var lecturers = await LectureInput.Lecturers(input.Lectures, desk, ct).ConfigureAwait(false);
         var id = input.Id ?? desk.NewId(PlannedActivity.Kind);
         return await Handle(desk, id, input.IdempotencyKey, input, async (state, _) =>
         {
@@ -62,10 +62,10 @@ internal sealed class ActivityPlanning
         Handle(desk, input.Id, input.IdempotencyKey, input, (state, _) =>
             ValueTask.FromResult(PlannedActivityDecisions.Decide(state, new WithdrawActivity(input.Id, desk.Now, desk.Actor, input.Reason))), ct);
 
-    public async Task<ActivityPayload> AmendActivity(AmendActivityInput input, IDesk desk, INorms norms, IPeopleVault vault, CancellationToken ct)
+    public async Task<ActivityPayload> AmendActivity(AmendActivityInput input, IDesk desk, INorms norms, CancellationToken ct)
     {
         if (LectureInput.Names(input.Lectures) is { } refused) return ActivityPayload.Of(refused, desk);
-        var lecturers = await LectureInput.Vault(input.Lectures, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
+        var lecturers = await LectureInput.Lecturers(input.Lectures, desk, ct).ConfigureAwait(false);
         return await Handle(desk, input.Id, input.IdempotencyKey, input, async (state, _) =>
         {
             if (!state.Exists) return Refusal.NotFound(input.Id);
@@ -115,10 +115,10 @@ internal sealed class ActivityConduct
             return ActivityCourse.Decide(state, new StartActivity(input.Id, desk.Now, desk.Actor, begun, findings));
         }, ct);
 
-    public async Task<ActivityPayload> ConcludeActivity(ConcludeActivityInput input, IDesk desk, INorms norms, IPeopleVault vault, CancellationToken ct)
+    public async Task<ActivityPayload> ConcludeActivity(ConcludeActivityInput input, IDesk desk, INorms norms, CancellationToken ct)
     {
         if (LectureInput.Names(input.Lectures) is { } refused) return ActivityPayload.Of(refused, desk);
-        var lecturers = await LectureInput.Vault(input.Lectures, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
+        var lecturers = await LectureInput.Lecturers(input.Lectures, desk, ct).ConfigureAwait(false);
         return await ActivityPlanning.Handle(desk, input.Id, input.IdempotencyKey, input, async (state, _) =>
         {
             if (PlannedActivityDecisions.Mine(state, input.Id, desk.Actor, "concludeActivity") is { } notHis) return notHis;

@@ -93,12 +93,12 @@ internal sealed record LectureInput(LecturerTitle Title, decimal Hours, decimal 
             return new Lecture(l.Title, l.Hours, l.HalfDays, l.Fee, l.Topic, person?.Id ?? known?.Lecturer, person?.Hash ?? known?.LecturerHash);
         })];
 
-    /// <summary>Names go to the vault before anything is decided; answers a person or null for each lecture.</summary>
-    public static async ValueTask<IReadOnlyList<VaultedPerson?>> Vault(IReadOnlyList<LectureInput>? lectures, string tenant, IPeopleVault vault, CancellationToken ct)
+    /// <summary>A person or null for each lecture.</summary>
+    public static async ValueTask<IReadOnlyList<VaultedPerson?>> Lecturers(IReadOnlyList<LectureInput>? lectures, IDesk desk, CancellationToken ct)
     {
         var named = lectures?.Where(l => !string.IsNullOrWhiteSpace(l.Lecturer)).ToList() ?? [];
         if (named.Count == 0) return [];
-        var kept = await vault.Put(tenant, [.. named.Select(l => ((string?)null, new PersonalData(l.Lecturer!.Trim(), l.Unit)))], ct).ConfigureAwait(false);
+        var kept = await desk.Name([.. named.Select(l => ((string?)null, new PersonalData(l.Lecturer!.Trim(), l.Unit)))], ct).ConfigureAwait(false);
         var next = 0;
         return [.. lectures!.Select(l => string.IsNullOrWhiteSpace(l.Lecturer) ? null : kept[next++])];
     }

@@ -88,6 +88,7 @@ internal static class EventTexts
         ("norm_pack_superseded", "标准被替代", "The norm pack was superseded"),
         ("norm_clause_checked", "核对条款出处", "A clause was checked against its source"),
         ("norm_pack_replayed", "标准回放", "The norm pack was replayed over history"),
+        ("erasure_requested", "申请删除个人信息", "The erasure of a person was asked for"), ("erasure_refused", "不予删除个人信息", "The erasure was refused"), ("person_erased", "个人信息已删除", "The person was erased"), ("person_forgotten", "此人的个人信息已删除", "The person was erased"),
         ("waiver_granted", "特批", "A waiver was granted"), ("waiver_revoked", "撤销特批", "The waiver was revoked"),
 
         ("violation_raised", "发现问题", "The violation was raised"),

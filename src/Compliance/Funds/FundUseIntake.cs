@@ -2,7 +2,7 @@ using Compliance.Kernel;
 
 namespace Compliance.Funds;
 
-/// <summary>An input as it may go to the desk: whose it is, what it says, with all personal data in the vault already.</summary>
+/// <summary>An input as it may go to the desk: whose it is, what it says, with ids in the place of all personal data.</summary>
 /// <param name="Claim">Null: the stored draft is meant as it stands.</param>
 internal sealed record FundUseIntake(string Id, string Branch, FundUseClaim? Claim, FundUseRow? Known, Refusal? Refusal)
 {
@@ -10,7 +10,7 @@ internal sealed record FundUseIntake(string Id, string Branch, FundUseClaim? Cla
     public static bool MayMake(Actor actor, string? branch) =>
         actor.Is(Role.Secretariat) || Course.IsOf(actor, branch);
 
-    /// <param name="vault">Null when nothing may be stored: the live check.</param>
+    /// <param name="vault">Null when nobody is to be named: the live check.</param>
     public static async Task<FundUseIntake> Read(FundUseInput input, string act, IDesk desk, INodes nodes, IPeopleVault? vault, CancellationToken ct)
     {
         FundUseRow? known = null;
@@ -23,11 +23,10 @@ internal sealed record FundUseIntake(string Id, string Branch, FundUseClaim? Cla
         if (known is not null && !input.HasContent) return new(stream, branch, null, known, null);
         if (input.Missing() is { } missing) return Refused(missing);
         if (input.Linked is { } linked && await Link(nodes, linked, branch, ct) is { } unlinked) return Refused(unlinked);
-        // The content is checked before a name goes to the vault, so that a refused form leaves nothing behind.
         var unnamed = input.Claim(FundParties.Of(desk.Actor.Tenant, input.Payee!, new(input.Payee!.Person ?? "person/unnamed", "")));
         if (FundUseChecks.Of(branch, unnamed, OfficeTime.Day(desk.Now)) is { } invalid) return Refused(invalid);
         if (vault is null || input.Payee.Kind == PartyKind.Company) return new(stream, branch, unnamed, known, null);
-        var (person, nobody) = await Person(input.Payee, known?.PayTo, desk.Actor.Tenant, vault, ct);
+        var (person, nobody) = await Person(input.Payee, known?.PayTo, desk, vault, ct);
         return nobody is not null ? Refused(nobody) : new(stream, branch, input.Claim(FundParties.Of(desk.Actor.Tenant, input.Payee, person)), known, null);
     }
 
@@ -40,13 +39,13 @@ internal sealed record FundUseIntake(string Id, string Branch, FundUseClaim? Cla
         : row.Branch != branch ? Refusal.Invalid("linked", "LINK_OF_OTHER_BRANCH", ("id", id)) : null;
 
     /// <summary>A known person by id; a name that the draft already carries keeps its id; any other name becomes a new person of the vault.</summary>
-    public static async ValueTask<(VaultedPerson? Person, Refusal? Refusal)> Person(FundPartyInput party, FundParty? before, string tenant, IPeopleVault vault, CancellationToken ct)
+    public static async ValueTask<(VaultedPerson? Person, Refusal? Refusal)> Person(FundPartyInput party, FundParty? before, IDesk desk, IPeopleVault vault, CancellationToken ct)
     {
         if (party.Person is { } id)
-            return (await vault.Get(tenant, [id], ct)).ContainsKey(id) ? (new(id, ""), null) : (null, Refusal.NotFound(id));
-        if (before is { Person: { } earlier, PersonHash: { } hash } && (await vault.Get(tenant, [earlier], ct)).GetValueOrDefault(earlier)?.Name == party.Name!.Trim())
+            return (await vault.Get(desk.Actor.Tenant, [id], ct)).ContainsKey(id) ? (new(id, ""), null) : (null, Refusal.NotFound(id));
+        if (before is { Person: { } earlier, PersonHash: { } hash } && (await vault.Get(desk.Actor.Tenant, [earlier], ct)).GetValueOrDefault(earlier)?.Name == party.Name!.Trim())
             return (new(earlier, hash), null);
-        return ((await vault.Put(tenant, [(null, new PersonalData(party.Name!.Trim()))], ct))[0], null);
+        return ((await desk.Name([(null, new PersonalData(party.Name!.Trim()))], ct))[0], null);
     }
 
     private static FundUseIntake Refused(Refusal refusal) => new("", "", null, null, refusal);

@@ -7,7 +7,7 @@ internal static class FundsModule
 {
     public static Room Room() => Sdl(Events(new Room("Funds") { Texts = FundsTexts.Add }))
         .Stream(Budget.Kind).Stream(Commitment.Kind).Stream(FundUse.Kind).Stream(Invoice.Kind).Stream(Invoice.FileKind).Stream(Income.Kind)
-        .Reactor<ActivityMoney>().Service<IFactSource, FundUseHistory>();
+        .Reactor<ActivityMoney>().Service<IFactSource, FundUseHistory>().Service<IRetention, UnpaidPayees>();
 
     private static Room Events(Room room) => room
         .Event<BudgetAllocated>("budget_allocated").Event<BudgetAdjusted>("budget_adjusted")

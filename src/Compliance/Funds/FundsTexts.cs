@@ -8,6 +8,7 @@ internal static class FundsTexts
     public static void Add(Texts texts) => texts
         .Add("BUDGET_OVERDRAWN", "预算 {budget} 可用 {available} 元（总额 {total} − 已承诺 {committed} − 已支出 {spent}），本次需要 {amount} 元，超出 {short} 元。",
             "Budget {budget} has {available} left ({total} − {committed} committed − {spent} spent); {amount} is asked, {short} too much.")
+        .Add("PERSON_TO_BE_PAID", "尚有应付此人的款项：{fundUse}。", "This person is still to be paid: {fundUse}.")
         .Add("BUDGET_EXISTS", "预算 {budget} 已经下达；请改用调整或调剂。", "Budget {budget} is allocated already; adjust it or transfer to it.")
         .Add("BUDGET_UNKNOWN", "没有预算 {budget}。", "There is no budget {budget}.")
         .Add("BUDGET_CLOSED", "预算 {budget} 已经关闭。", "Budget {budget} is closed.")

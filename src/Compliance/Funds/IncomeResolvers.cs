@@ -20,9 +20,7 @@ internal sealed class IncomeMutations
         VaultedPerson? person = null;
         if (input.Payer.Kind == PartyKind.Person)
         {
-            // Decided once before the name goes to the vault, so that a refused form leaves nothing behind.
-            if (IncomeDecisions.Decide(Income.Kind.Initial, Command(new("person/unnamed", ""))) is Decision.Refused no) return Of(no.Refusal, desk);
-            (person, var nobody) = await FundUseIntake.Person(input.Payer, null, tenant, vault, ct);
+            (person, var nobody) = await FundUseIntake.Person(input.Payer, null, desk, vault, ct);
             if (nobody is not null) return Of(nobody, desk);
         }
         var command = Command(person);

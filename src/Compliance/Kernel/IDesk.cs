@@ -15,6 +15,12 @@ internal interface IDesk
     string Text(string code, IReadOnlyDictionary<string, object?> args);
 
     /// <summary>
+    /// People whom the next command names, in order: their ids and hashes at once, they themselves in the people vault with the
+    /// command's events, or not at all. An id is given to replace what is shown of somebody known.
+    /// </summary>
+    ValueTask<IReadOnlyList<VaultedPerson>> Name(IReadOnlyList<(string? Id, PersonalData Data)> people, CancellationToken ct);
+
+    /// <summary>
     /// Handles one command on one stream. <paramref name="decide"/> may be run again after a conflict, so it must change nothing
     /// itself. A repeat with the same idempotency key answers the first result without deciding again.
     /// </summary>

@@ -41,12 +41,13 @@ internal sealed record PersonalData(string Name, string? Unit = null, string? Po
 
 internal sealed record VaultedPerson(string Id, string Hash);
 
+/// <summary>Reads what people are shown as. They are put into it by <see cref="IDesk.Name"/>, with the events that name them.</summary>
 internal interface IPeopleVault
 {
-    /// <summary>Stores people and answers their ids in order; an id may be given to replace what is shown of a known person.</summary>
-    ValueTask<IReadOnlyList<VaultedPerson>> Put(string tenant, IReadOnlyList<(string? Id, PersonalData Data)> people, CancellationToken ct);
     /// <summary>Those that exist and were not erased.</summary>
     ValueTask<IReadOnlyDictionary<string, PersonalData>> Get(string tenant, IReadOnlyList<string> ids, CancellationToken ct);
+    /// <summary>What is remembered of them is forgotten and read anew.</summary>
+    void Changed(string tenant, IEnumerable<string> ids);
 }
 
 /// <summary>What is shown of people within one request: asked one by one, read from the vault together.</summary>

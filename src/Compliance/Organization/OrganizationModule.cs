@@ -10,7 +10,7 @@ internal static class OrganizationModule
         .Stream(Person.Kind)
         .Event<PersonRegistered>("person_registered").Event<PersonDetailsChanged>("person_details_changed")
         .Event<RoleGranted>("role_granted").Event<RoleRevoked>("role_revoked")
-        .Event<OfficesDelegated>("offices_delegated").Event<DelegationEnded>("delegation_ended")
+        .Event<OfficesDelegated>("offices_delegated").Event<DelegationEnded>("delegation_ended").Event<PersonForgotten>("person_forgotten")
         .Type<BranchKind>().Type<BranchStatus>().Type<Grant>("RoleGrant").Type<Delegation>().Type<Viewer>()
         .Type<Connection<BranchRef>>("BranchConnection").Type<Edge<BranchRef>>("BranchEdge")
         .Type<Connection<PersonRef>>("PersonConnection").Type<Edge<PersonRef>>("PersonEdge")
@@ -20,5 +20,5 @@ internal static class OrganizationModule
         .Type<PersonPayload>("RegisterPersonPayload", "ChangePersonDetailsPayload", "GrantRolePayload", "RevokeRolePayload", "DelegateOfficesPayload", "EndDelegationPayload")
         .Resolvers<BranchResolvers>("Query", "Mutation").Resolvers<PersonResolvers>("Query", "Mutation").Resolvers<ViewerFields>("Query", "Viewer")
         .Resolvers<BranchFields>("Branch").Resolvers<PersonFields>("Person").Resolvers<GrantFields>("RoleGrant").Resolvers<DelegationFields>("Delegation")
-        .Service<IOffices, Offices>().Reactor<OfficesChanged>();
+        .Service<IOffices, Offices>().Reactor<OfficesChanged>().Reactor<Forgetting>().Service<IRetention, HeldOffices>();
 }

@@ -12,6 +12,8 @@ internal static class OrganizationTexts
         .Add("SLUG_INVALID", "{field} 只能由小写字母、数字和连字符组成，最多 40 个字符。", "{field} consists of lower-case letters, digits and hyphens, at most 40.")
         .Add("PERSON_EXISTS", "此人已登记。", "This person is registered already.")
         .Add("PERSON_UNKNOWN", "此人尚未登记。", "This person is not registered.")
+        .Add("PERSON_ERASED", "此人的个人信息已删除：{person}。", "This person has been erased: {person}.")
+        .Add("PERSON_HOLDS_OFFICE", "此人仍担任或将担任职务 {role}，应先撤销职务。", "This person holds, or will hold, the office {role}; revoke it first.")
         .Add("SELF_GRANT", "任何人不得为自己授予或撤销职务。", "Nobody grants himself an office or takes one from himself.")
         .Add("ROLE_NEEDS_BRANCH", "职务 {role} 必须指定分支机构。", "The office {role} is one of a branch: name the branch.")
         .Add("ROLE_HAS_NO_BRANCH", "职务 {role} 属于全会，不指定分支机构。", "The office {role} is one of the whole association: name no branch.")

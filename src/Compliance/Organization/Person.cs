@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Compliance.Kernel;
 
 namespace Compliance.Organization;
@@ -15,6 +13,9 @@ internal sealed record RoleRevoked(Role Role, string? Branch, DateOnly On, strin
 internal sealed record OfficesDelegated(string To, IReadOnlyList<Role> Roles, DateOnly From, DateOnly Until, string Reason);
 /// <summary>Not delegated any more from that day on.</summary>
 internal sealed record DelegationEnded(string To, DateOnly On, string? Reason);
+
+/// <summary>The people vault holds this person no more (Audit erased him): he is given no office again.</summary>
+internal sealed record PersonForgotten;
 
 /// <summary>An office held, for a branch where the office is one of a branch. Both days included.</summary>
 internal sealed record Grant(Role Role, string? Branch, DateOnly From, DateOnly? To)
@@ -36,16 +37,15 @@ internal sealed record Delegation(string To, IReadOnlyList<Role> Roles, DateOnly
 
 internal sealed record Person(bool Registered, string Hash, IReadOnlyList<Grant> Grants, IReadOnlyList<Delegation> Delegations)
 {
-    internal static readonly StreamKind<Person, PersonRow> Kind = new("person", "person", new(false, "", [], []), Evolve, PersonView.View);
+    public bool Forgotten { get; init; }
 
-    /// <summary>The id of a person registered under an idempotency key: the same for every repeat.</summary>
-    public static string IdOf(string by, string key) =>
-        Kind.Id(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{by}\0{key}")).AsSpan(0, 16), bigEndian: true).ToString());
+    internal static readonly StreamKind<Person, PersonRow> Kind = new("person", "person", new(false, "", [], []), Evolve, PersonView.View);
 
     public static Person Evolve(Person state, object @event) => @event switch
     {
         PersonRegistered e => state with { Registered = true, Hash = e.Hash },
         PersonDetailsChanged e => state with { Hash = e.Hash },
+        PersonForgotten => state with { Forgotten = true },
         RoleGranted e => state with { Grants = [.. state.Grants, new(e.Role, e.Branch, e.From, e.To)] },
         RoleRevoked e => state with { Grants = Revoke(state.Grants, e) },
         OfficesDelegated e => state with { Delegations = [.. state.Delegations, new(e.To, e.Roles, e.From, e.Until, e.Reason)] },

@@ -11,24 +11,19 @@ internal sealed class PersonResolvers
 
     public async Task<PersonRef?> GetPerson(string id, INodes nodes, CancellationToken ct) => PersonRef.Of((await nodes.Find(PersonView.View, id, null, ct))?.Id);
 
-    public Task<PersonPayload> RegisterPerson(RegisterPersonInput input, IDesk desk, IPeopleVault vault, CancellationToken ct)
+    public async Task<PersonPayload> RegisterPerson(RegisterPersonInput input, IDesk desk, CancellationToken ct)
     {
-        // A repeat must meet the person it made first, or the vault would keep a second copy that nobody names.
-        var id = input.IdempotencyKey is { Length: > 0 } key ? Person.IdOf(desk.Actor.Person, key) : desk.NewId(Person.Kind);
+        var id = desk.NewId(Person.Kind);
         var data = new PersonalData(input.Name, input.Unit, input.Post, input.Rank, input.Phone);
-        return Change(id, input.IdempotencyKey, input, desk, async (state, _) =>
-            state.Registered || PersonDecisions.Data(data) is not null
-                ? PersonDecisions.Decide(state, new RegisterPerson(data, "", desk.Now, desk.Actor))
-                : PersonDecisions.Decide(state, new RegisterPerson(data, await Vaulted(vault, desk, id, data, ct), desk.Now, desk.Actor)), ct);
+        var hash = await Named(desk, id, data, ct);
+        return await Change(id, input.IdempotencyKey, input, desk, (state, _) => new(PersonDecisions.Decide(state, new RegisterPerson(data, hash, desk.Now, desk.Actor))), ct);
     }
 
-    public Task<PersonPayload> ChangePersonDetails(ChangePersonDetailsInput input, IDesk desk, IPeopleVault vault, CancellationToken ct)
+    public async Task<PersonPayload> ChangePersonDetails(ChangePersonDetailsInput input, IDesk desk, CancellationToken ct)
     {
         var data = new PersonalData(input.Name, input.Unit, input.Post, input.Rank, input.Phone);
-        return Change(input.Id, input.IdempotencyKey, input, desk, async (state, _) =>
-            !state.Registered || PersonDecisions.Data(data) is not null
-                ? PersonDecisions.Decide(state, new ChangePersonDetails(data, state.Hash, desk.Now, desk.Actor))
-                : PersonDecisions.Decide(state, new ChangePersonDetails(data, await Vaulted(vault, desk, input.Id, data, ct), desk.Now, desk.Actor)), ct);
+        var hash = await Named(desk, input.Id, data, ct);
+        return await Change(input.Id, input.IdempotencyKey, input, desk, (state, _) => new(PersonDecisions.Decide(state, new ChangePersonDetails(data, hash, desk.Now, desk.Actor))), ct);
     }
 
     public async Task<PersonPayload> GrantRole(GrantRoleInput input, IDesk desk, IViews views, CancellationToken ct)
@@ -63,14 +58,16 @@ internal sealed class PersonResolvers
             new(PersonDecisions.Decide(state, new EndDelegation(person, input.To, input.On, input.Reason, desk.Now, desk.Actor))), ct);
     }
 
-    private static async Task<string> Vaulted(IPeopleVault vault, IDesk desk, string id, PersonalData data, CancellationToken ct) =>
-        (await vault.Put(desk.Actor.Tenant, [(id, data)], ct))[0].Hash;
+    /// <summary>Only what will be accepted is worth a key.</summary>
+    private static async Task<string> Named(IDesk desk, string id, PersonalData data, CancellationToken ct) =>
+        PersonDecisions.Data(data) is null && Person.Kind.Owns(id) ? (await desk.Name([(id, data)], ct))[0].Hash : "";
 
     private static async Task<PersonPayload> Change(string id, string? key, object input, IDesk desk, Func<Person, IWork, ValueTask<Decision>> decide, CancellationToken ct)
     {
         if (!Person.Kind.Owns(id)) return new(null, PayloadError.Of(Refusal.NotFound(id), desk));
         var outcome = await desk.Handle(Person.Kind, id, key, input, async (state, work) =>
-            !state.Registered && input is not RegisterPersonInput ? Refusal.NotFound(id) : await decide(state, work), ct);
+            !state.Registered && input is not RegisterPersonInput ? Refusal.NotFound(id)
+            : state.Forgotten ? Refusal.Because("PERSON_ERASED", ("person", id)) : await decide(state, work), ct);
         return new(PersonRef.Of(outcome.Refusal is null ? outcome.Row?.Id : null), PayloadError.Of(outcome.Refusal, desk));
     }
 }

@@ -57,13 +57,13 @@ internal abstract record SheetInput
 /// <summary>Guests and companions as the vault keeps them.</summary>
 internal sealed record Party(IReadOnlyList<PartyMember> Guests, IReadOnlyList<PartyMember> Companions)
 {
-    /// <summary>Names go to the vault, all at once, before anything is decided; who is named by id stays as he is there.</summary>
-    public static async ValueTask<Party> Vault(SheetInput input, string tenant, IPeopleVault vault, CancellationToken ct)
+    /// <summary>All at once; who is named by id stays as the vault has him.</summary>
+    public static async ValueTask<Party> Of(SheetInput input, IDesk desk, CancellationToken ct)
     {
         List<ReceptionPersonInput> all = [.. input.Guests ?? [], .. input.Companions ?? []];
         var named = all.Where(p => !string.IsNullOrWhiteSpace(p.Name)).ToList();
         var kept = named.Count == 0 ? []
-            : await vault.Put(tenant, [.. named.Select(p => ((string?)null, new PersonalData(p.Name!.Trim(), p.Unit, p.Post, p.Rank)))], ct).ConfigureAwait(false);
+            : await desk.Name([.. named.Select(p => ((string?)null, new PersonalData(p.Name!.Trim(), p.Unit, p.Post, p.Rank)))], ct).ConfigureAwait(false);
         var next = 0;
         var members = all.Select(p => string.IsNullOrWhiteSpace(p.Name) ? new PartyMember(p.Person!, null) : new PartyMember(kept[next].Id, kept[next++].Hash)).ToList();
         var guests = input.Guests?.Count ?? 0;

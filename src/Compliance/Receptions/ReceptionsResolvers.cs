@@ -57,11 +57,11 @@ internal static class EarlierOfUnit
 /// <summary>Applying and deciding.</summary>
 internal sealed class ReceptionApplying
 {
-    public async Task<ReceptionPayload> ApplyReception(ApplyReceptionInput input, IDesk desk, INodes nodes, INorms norms, IViews views, IPeopleVault vault, CancellationToken ct)
+    public async Task<ReceptionPayload> ApplyReception(ApplyReceptionInput input, IDesk desk, INodes nodes, INorms norms, IViews views, CancellationToken ct)
     {
         if ((input.Id is null && input.Branch is null ? Refusal.Invalid("branch", "FIELD_REQUIRED") : input.Names()) is { } refused) return ReceptionPayload.Of(refused, desk);
         if (input.Id is null && await Course.Unknown(desk.Actor, input.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) return ReceptionPayload.Of(nowhere, desk);
-        var party = await Party.Vault(input, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
+        var party = await Party.Of(input, desk, ct).ConfigureAwait(false);
         var id = input.Id ?? desk.NewId(Reception.Kind);
         return await Handle(desk, id, input.IdempotencyKey, input, async (state, _) =>
         {
@@ -110,10 +110,10 @@ internal sealed class ReceptionListing
         ReceptionApplying.Handle(desk, input.Id, input.IdempotencyKey, input, (state, _) =>
             ValueTask.FromResult(ReceptionRecording.Decide(state, new HoldReception(input.Id, desk.Now, desk.Actor, input.On ?? state.Request?.Sheet.ReceivedOn ?? OfficeTime.Day(desk.Now)))), ct);
 
-    public async Task<ReceptionPayload> RecordReception(RecordReceptionInput input, IDesk desk, INorms norms, IViews views, IPeopleVault vault, CancellationToken ct)
+    public async Task<ReceptionPayload> RecordReception(RecordReceptionInput input, IDesk desk, INorms norms, IViews views, CancellationToken ct)
     {
         if (input.Names() is { } refused) return ReceptionPayload.Of(refused, desk);
-        var party = await Party.Vault(input, desk.Actor.Tenant, vault, ct).ConfigureAwait(false);
+        var party = await Party.Of(input, desk, ct).ConfigureAwait(false);
         var list = input.List(party);
         return await ReceptionApplying.Handle(desk, input.Id, input.IdempotencyKey, input, async (state, _) =>
         {

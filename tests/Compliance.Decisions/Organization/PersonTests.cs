@@ -32,14 +32,6 @@ public sealed class PersonTests
     }
 
     [Fact]
-    public void A_repeat_of_a_registration_meets_the_person_it_made()
-    {
-        Assert.Equal(Person.IdOf("person/admin", "k1"), Person.IdOf("person/admin", "k1"));
-        Assert.NotEqual(Person.IdOf("person/admin", "k1"), Person.IdOf("person/admin", "k2"));
-        Assert.NotEqual(Person.IdOf("person/admin", "k1"), Person.IdOf("person/other", "k1"));
-    }
-
-    [Fact]
     public void An_office_is_granted_from_today_until_revoked() => Person.Kind.Given(Registered).When(s => PersonDecisions.Decide(s, Grant(Role.Finance, reason: "任命")))
         .ThenHappens(new RoleGranted(Role.Finance, null, Today, null, "任命"));
 

@@ -61,11 +61,11 @@ public sealed class FundUseLifeTests(FundsFixture funds) : IClassFixture<FundsFi
     {
         await funds.Allocate("check", 1_000);
         Assert.Null((await funds.Submit(Claim("check", 100, "25312000000000000003", new string('d', 64)))).Errors);
-        var known = funds.Vault.Count;
+        var known = await funds.Named();
         var input = Claim("check", 1_001, "25312000000000000004", new string('d', 64)) with { Payee = new(PartyKind.Person, "李四", null, "6222021234567890123", null) };
         var findings = await funds.Making.CheckFundUse(input, funds.Desk(Officer), funds.Views, funds.Nodes(Officer), funds.Norms, default);
         Assert.Equal(["process.over-budget", "process.duplicate-invoice"], findings.Where(f => f.Stops).Select(f => f.Clause));
-        Assert.Equal(known, funds.Vault.Count);
+        Assert.Equal(known, await funds.Named());
         var refused = Assert.IsType<NormStopError>(Assert.Single((await funds.Submit(input)).Errors!));
         Assert.Equal(["process.over-budget", "process.duplicate-invoice"], refused.Findings.Select(f => f.Clause));
         Assert.Equal("BUDGET_UNKNOWN", (await Assert.ThrowsAsync<BadRequestException>(() => funds.Making.CheckFundUse(Claim("nowhere", 1, "25312000000000000005"), funds.Desk(Officer), funds.Views, funds.Nodes(Officer), funds.Norms, default))).Code);

@@ -1,6 +1,7 @@
 using Compliance.Funds;
 using Compliance.Host;
 using Compliance.Host.Commands;
+using Compliance.Host.People;
 using Compliance.Host.Views;
 using Compliance.Kernel;
 using Compliance.Organization;
@@ -26,26 +27,27 @@ public sealed class FundsFixture : IAsyncLifetime
     internal FundUseMaking Making { get; } = new();
     internal FundUseChecking Checking { get; } = new();
     internal PlainNorms Norms { get; } = new();
-    internal PlainVault Vault { get; } = new();
+    internal PeopleVault Vault { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         var cluster = await TestCluster.SharedAsync();
         Source = NpgsqlDataSource.Create(PostgresEventStore.Tuned(await cluster.CreateDatabaseAsync()).ConnectionString);
         var options = Host.Store.Options(Rooms, TimeProvider.System);
-        foreach (var part in Host.Store.SchemaParts(Rooms))
+        foreach (var part in Host.Store.SchemaParts(Rooms).Append(PeopleVault.Schema))
         {
             await using var command = Source.CreateCommand(part.Ddl);
             await command.ExecuteNonQueryAsync();
         }
-        Store = new PostgresEventStore(Source, options, [new ViewWriter()]);
+        Store = new PostgresEventStore(Source, options, Host.Store.Inline);
         Views = new PostgresViews(Source, "t");
+        Vault = new PeopleVault(Source, MasterKey.Of(new byte[MasterKey.Size]), TimeProvider.System);
         Hosts = [OneHost(), OneHost()];
         var desk = Desk(Person("registrar", Role.Secretariat));
         await desk.Handle(Organization.Branch.Kind, Branch, null, "open", (_, _) =>
             ValueTask.FromResult(Decision.Accept(new BranchOpened(BranchKind.Branch, "心血管病学分会", "Cardiology", null, new DateOnly(2020, 1, 1), null))), default);
 
-        DeskServices OneHost() => new(Store, Rooms, new StreamCache(), new StreamLocks(), new Resilience(e => e is ConflictException).Conflicts, TimeProvider.System) { Reactors = [new ActivityMoney()] };
+        DeskServices OneHost() => new(Store, Rooms, new StreamCache(), new StreamLocks(), new Resilience(e => e is ConflictException).Conflicts, TimeProvider.System) { Reactors = [new ActivityMoney()], Vault = Vault };
     }
 
     internal static Actor Person(string name, params Role[] roles) => new("t", "person/" + name, roles.ToHashSet(), new HashSet<string> { Branch });
@@ -84,6 +86,13 @@ public sealed class FundsFixture : IAsyncLifetime
         return checkedOnce.FundUse!;
     }
 
+    /// <summary>How many people the vault holds.</summary>
+    internal async Task<long> Named()
+    {
+        await using var count = Source.CreateCommand("select count(*) from vault.people");
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
     public async Task DisposeAsync()
     {
         await Store.DisposeAsync();
@@ -104,23 +113,4 @@ internal sealed class PlainNorms : INorms
             Of("process.split-claims", facts.Rows(Fact.SamePayeeClaims) is { Count: > 1 }),
         ]);
     }
-}
-
-/// <summary>A vault in memory that remembers what was put into it.</summary>
-internal sealed class PlainVault : IPeopleVault
-{
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, PersonalData> people = new();
-
-    public int Count => people.Count;
-
-    public ValueTask<IReadOnlyList<VaultedPerson>> Put(string tenant, IReadOnlyList<(string? Id, PersonalData Data)> put, CancellationToken ct) =>
-        ValueTask.FromResult<IReadOnlyList<VaultedPerson>>([.. put.Select(p =>
-        {
-            var id = p.Id ?? "person/v" + Guid.NewGuid().ToString("N");
-            people[id] = p.Data;
-            return new VaultedPerson(id, "hash");
-        })]);
-
-    public ValueTask<IReadOnlyDictionary<string, PersonalData>> Get(string tenant, IReadOnlyList<string> ids, CancellationToken ct) =>
-        ValueTask.FromResult<IReadOnlyDictionary<string, PersonalData>>(ids.Where(people.ContainsKey).ToDictionary(id => id, id => people[id]));
 }

@@ -73,7 +73,7 @@ public sealed class NotesFixture : IAsyncLifetime
             await using var command = Source.CreateCommand(part.Ddl);
             await command.ExecuteNonQueryAsync();
         }
-        Store = new PostgresEventStore(Source, options, [new ViewWriter()]);
+        Store = new PostgresEventStore(Source, options, Host.Store.Inline);
         Services = new DeskServices(Store, Rooms, new StreamCache(), new StreamLocks(), new Resilience(e => e is ConflictException).Conflicts, Time);
         Views = new PostgresViews(Source, "t");
         Rebuild = new ViewRebuild(Source, Store);
