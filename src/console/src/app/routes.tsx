@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 import { routes as activities } from '../activities/routes';
+import { routes as discipline } from '../discipline/routes';
 import { Bones } from '../kit/Bones';
 import { Broken, NotFound } from './Broken';
 import { Shell } from './Shell';
@@ -15,6 +16,7 @@ export const router = createBrowserRouter([
         children: [
           { index: true, lazy: async () => ({ Component: (await import('../home/HomePage')).HomePage }) },
           ...activities,
+          ...discipline,
           { path: '*', element: <NotFound /> },
         ],
       },

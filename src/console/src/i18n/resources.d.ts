@@ -1,6 +1,8 @@
 import 'i18next';
 import type { zh as activities } from '../activities/texts';
 import type { zh as app } from '../app/texts';
+import type { zh as charts } from '../charts/texts';
+import type { zh as discipline } from '../discipline/texts';
 import type { zh as funds } from '../funds/texts';
 import type { zh as home } from '../home/texts';
 import type { zh as kit } from '../kit/texts';
@@ -17,6 +19,8 @@ declare module 'i18next' {
     resources: {
       activities: typeof activities;
       app: typeof app;
+      charts: typeof charts;
+      discipline: typeof discipline;
       funds: typeof funds;
       home: typeof home;
       kit: typeof kit;

@@ -23,7 +23,7 @@ export function FilterEditor({ filter, value, done }: { filter: Filter; value: s
       {filter.kind === 'yes' && (
         <Radio.Group value={now} onChange={(e) => setNow(String(e.target.value))} options={[{ value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]} />
       )}
-      {filter.kind === 'text' && <Input autoFocus aria-label={t('contains')} placeholder={t('contains')} value={now} maxLength={100} onChange={(e) => setNow(e.target.value)} />}
+      {(filter.kind === 'text' || filter.kind === 'id') && <Input autoFocus aria-label={t('contains')} placeholder={t('contains')} value={now} maxLength={100} onChange={(e) => setNow(e.target.value)} />}
       {(filter.kind === 'money' || filter.kind === 'number') && (
         <Space>
           <InputNumber autoFocus aria-label={t('from')} placeholder={t('from')} value={from ? Number(from) : null} onChange={(v) => between(v == null ? '' : String(v), to)} />
@@ -31,7 +31,7 @@ export function FilterEditor({ filter, value, done }: { filter: Filter; value: s
           <InputNumber aria-label={t('to')} placeholder={t('to')} value={to ? Number(to) : null} onChange={(v) => between(from, v == null ? '' : String(v))} />
         </Space>
       )}
-      {(filter.kind === 'days' || filter.kind === 'instants') && (
+      {(filter.kind === 'days' || filter.kind === 'instants' || filter.kind === 'officeDays') && (
         <Space wrap>
           <DatePicker aria-label={t('from')} placeholder={t('from')} value={from ? dayjs(from) : null} onChange={(v: dayjs.Dayjs | null) => between(v?.format('YYYY-MM-DD') ?? '', to)} />
           –

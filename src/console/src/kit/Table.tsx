@@ -11,6 +11,10 @@ export type Column<R> = {
   sort?: string;
   /** Figures stand at the end of their cell, digits under digits. */
   figure?: boolean;
+  /** Kept on one line: days, states, short names. */
+  whole?: boolean;
+  /** What an export writes, where `render` answers more than a text. */
+  text?: (row: R) => string | number | null;
 };
 
 type Props<R> = {
@@ -74,7 +78,7 @@ export function Table<R>({ caption, columns, rows, keyOf, addressOf, sort, onSor
                   </td>
                 )}
                 {columns.map((c, i) => (
-                  <td key={c.key} data-title={c.title} className={c.figure ? 'figure' : undefined} id={i === 0 ? `${id}-${key}` : undefined}>
+                  <td key={c.key} data-title={c.title} className={c.figure ? 'figure' : c.whole ? 'whole' : undefined} id={i === 0 ? `${id}-${key}` : undefined}>
                     {i === 0 && to ? <Link to={to}>{c.render(row)}</Link> : c.render(row)}
                   </td>
                 ))}

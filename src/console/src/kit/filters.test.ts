@@ -7,6 +7,9 @@ const filters: Filter[] = [
   { field: 'amount', label: 'A', kind: 'money' },
   { field: 'startsOn', label: 'D', kind: 'days' },
   { field: 'createdAt', label: 'I', kind: 'instants' },
+  { field: 'occurredAt', label: 'O', kind: 'officeDays' },
+  { field: 'subject', label: 'U', kind: 'id' },
+  { field: 'branch', label: 'B', kind: 'choice', options: [], free: true },
   { field: 'inPlan', label: 'P', kind: 'yes' },
 ];
 const where = (address: string) => whereOf(filters, new URLSearchParams(address));
@@ -35,5 +38,13 @@ it('says a chip in words', () => {
   expect(sayValue(filters[0]!, 'DRAFT,APPROVED', words)).toBe('草稿 / 批准');
   expect(sayValue(filters[2]!, '..5000', words)).toBe('至 5000');
   expect(sayValue(filters[3]!, '2026-01-01..2026-01-01', words)).toBe('2026-01-01');
-  expect(sayValue(filters[5]!, 'true', words)).toBe('是');
+  expect(sayValue(filters[8]!, 'true', words)).toBe('是');
+});
+
+it('counts business days from the midnight of the office, wherever the page is read', () => {
+  expect(where('occurredAt=2026-01-01..2026-01-31')).toEqual({ occurredAt: { gte: '2026-01-01T00:00:00+08:00', lte: '2026-01-31T23:59:59.999+08:00' } });
+});
+
+it('asks for what a shared link names before the choices are loaded', () => {
+  expect(where('branch=branch/a,branch/b&subject=activity/1')).toEqual({ branch: { in: ['branch/a', 'branch/b'] }, subject: { eq: 'activity/1' } });
 });

@@ -1,12 +1,15 @@
-import { endOfDay, startOfDay } from './format';
+import { endOfDay, officeMorning, officeNight, startOfDay } from './format';
 
 /** One thing a list can be filtered by. Its value stands in the address under `field`, as text. */
 export type Filter = { field: string; label: string } & (
-  | { kind: 'choice'; options: { value: string; label: string }[]; /** `eq`/`in` unless the field is a list: `contains`. */ operator?: 'in' | 'contains' }
+  | { kind: 'choice'; options: { value: string; label: string }[]; /** `eq`/`in` unless the field is a list: `contains`. */ operator?: 'in' | 'contains'; /** The options come from the register and may not be here yet: any value is asked for. */ free?: boolean }
+  | { kind: 'id' }
   | { kind: 'text' }
   | { kind: 'money' | 'number' }
   | { kind: 'days' }
   | { kind: 'instants' }
+  /** Days of the office, kept as the instants they begin at. */
+  | { kind: 'officeDays' }
   | { kind: 'yes' }
 );
 
@@ -26,10 +29,12 @@ const range = (value: string, low: (v: string) => unknown, high: (v: string) => 
 function operation(filter: Filter, value: string): object | null {
   switch (filter.kind) {
     case 'choice': {
-      const known = value.split(',').filter((v) => filter.options.some((o) => o.value === v));
+      const known = value.split(',').filter((v) => v && (filter.free ?? filter.options.some((o) => o.value === v)));
       if (known.length === 0) return null;
       return filter.operator === 'contains' ? { contains: known[0] } : { in: known };
     }
+    case 'id':
+      return { eq: value };
     case 'text':
       return { contains: value };
     case 'money':
@@ -41,6 +46,8 @@ function operation(filter: Filter, value: string): object | null {
       return range(value, String, String);
     case 'instants':
       return range(value, startOfDay, endOfDay);
+    case 'officeDays':
+      return range(value, officeMorning, officeNight);
     case 'yes':
       return { eq: value === 'true' };
   }
@@ -64,6 +71,8 @@ export function sayValue(filter: Filter, value: string, words: { yes: string; no
       return value.split(',').map((v) => filter.options.find((o) => o.value === v)?.label ?? v).join(' / ');
     case 'yes':
       return value === 'true' ? words.yes : words.no;
+    case 'id':
+      return value;
     case 'text':
       return `“${value}”`;
     default: {

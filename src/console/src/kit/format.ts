@@ -28,3 +28,9 @@ export function age(at: string, now = dayjs()): string {
 /** The last instant of a day here, as the register wants its moments. */
 export const endOfDay = (date: string) => dayjs(date).endOf('day').format('YYYY-MM-DDTHH:mm:ss.SSSZ');
 export const startOfDay = (date: string) => dayjs(date).startOf('day').format('YYYY-MM-DDTHH:mm:ssZ');
+
+/** The office keeps China's time, wherever its pages are read: a business day begins at its midnight. */
+const office = '+08:00';
+export const officeMorning = (date: string) => `${date}T00:00:00${office}`;
+export const officeNight = (date: string) => `${date}T23:59:59.999${office}`;
+export const officeDay = (at: string | null | undefined) => (at ? new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10) : '—');

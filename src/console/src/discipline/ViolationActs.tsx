@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { useAct, type Act } from '../api/act';
+import { graphql } from '../generated';
+import type { ViolationStatus } from '../generated/graphql';
+import { ActDialog, type Ask, type Said } from '../kit/ActDialog';
+import { ActErrors } from '../kit/ActErrors';
+import { useViewer } from '../session/viewer';
+
+const Explain = graphql(`mutation ExplainViolation($input: ExplainViolationInput!) { explainViolation(input: $input) { violation { id version status } errors { ...ActFailure } } }`);
+const Dismiss = graphql(`mutation DismissViolation($input: DismissViolationInput!) { dismissViolation(input: $input) { violation { id version status } errors { ...ActFailure } } }`);
+const Confirm = graphql(`mutation ConfirmViolation($input: ConfirmViolationInput!) { confirmViolation(input: $input) { violation { id version status } errors { ...ActFailure } } }`);
+const Rectify = graphql(`mutation RectifyViolation($input: RectifyViolationInput!) { rectifyViolation(input: $input) { violation { id version status } errors { ...ActFailure } } }`);
+const Refer = graphql(`mutation ReferViolation($input: ReferViolationInput!) { referViolation(input: $input) { violation { id version status } errors { ...ActFailure } } }`);
+
+const text = (said: Said, name: string) => String(said[name] ?? '');
+
+/** What the viewer's office may do with a violation in its state; the register decides again, and says why when it refuses. */
+export function ViolationActs({ id, status, again }: { id: string; status: ViolationStatus; again: () => void }) {
+  const { t } = useTranslation('discipline');
+  const viewer = useViewer();
+  const explain = useAct(Explain);
+  const dismiss = useAct(Dismiss);
+  const confirm = useAct(Confirm);
+  const rectify = useAct(Rectify);
+  const refer = useAct(Refer);
+  const open = status === 'RAISED' || status === 'EXPLAINED';
+
+  const dialog = <I,>(act: Act<I, unknown>, label: string, look: 'primary' | 'danger' | 'plain', asks: Ask[], input: (said: Said) => I) => (
+    <ActDialog label={label} look={look} asks={asks} busy={act.busy} onOpen={act.clear} errors={<ActErrors act={act} reload={again} />} run={async (said) => (await act.run(input(said))) !== null} />
+  );
+
+  return (
+    <>
+      {open && viewer.is('BRANCH_OFFICER', 'BRANCH_HEAD') && dialog(explain, t('explain'), 'primary', [{ name: 'text', label: t('explainText'), required: true }], (s) => ({ id, text: text(s, 'text') }))}
+      {viewer.is('DISCIPLINE') && (
+        <>
+          {open && dialog(confirm, t('confirm'), 'primary', [{ name: 'note', label: t('confirmNote') }], (s) => ({ id, note: text(s, 'note') || null }))}
+          {status === 'CONFIRMED' && dialog(rectify, t('rectify'), 'primary', [{ name: 'measures', label: t('measures'), required: true }, { name: 'recovered', label: t('recovered'), kind: 'money' }],
+            (s) => ({ id, measures: text(s, 'measures'), recovered: typeof s.recovered === 'number' ? s.recovered : null }))}
+          {open && dialog(dismiss, t('dismiss'), 'plain', [{ name: 'reason', label: t('dismissReason'), required: true }], (s) => ({ id, reason: text(s, 'reason') }))}
+          {(open || status === 'CONFIRMED') && dialog(refer, t('refer'), 'danger', [{ name: 'reason', label: t('referReason'), required: true }, { name: 'clue', label: t('clueNumber'), kind: 'line' }],
+            (s) => ({ id, reason: text(s, 'reason'), clue: text(s, 'clue') || null }))}
+        </>
+      )}
+    </>
+  );
+}

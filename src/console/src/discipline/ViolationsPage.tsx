@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../api/ask';
+import { graphql, unmask } from '../generated';
+import type { ViolationFilterInput } from '../generated/graphql';
+import { addressOf } from '../kit/address';
+import { ListPage } from '../kit/ListPage';
+import { useList } from '../kit/useList';
+import { Counts } from './Counts';
+import './discipline.css';
+import './texts';
+import { useViolationFilters } from './useViolationFilters';
+import { useViolationColumns, ViolationRow } from './ViolationRow';
+
+const Violations = graphql(`
+  query Violations($first: Int, $after: String, $last: Int, $before: String, $where: ViolationFilterInput, $order: [ViolationSortInput!], $asOf: DateTime) {
+    violations(first: $first, after: $after, last: $last, before: $before, where: $where, order: $order, asOf: $asOf) {
+      totalCount
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      nodes { ...ViolationRow }
+    }
+  }
+`);
+
+/** The explorer: every count is a filter, every filter is in the address, every row leads to the record and its events. */
+export function ViolationsPage() {
+  const { t } = useTranslation('discipline');
+  const filters = useViolationFilters();
+  const list = useList<ViolationFilterInput>(filters, { sort: '-occurredAt' });
+  const answer = useAsk(Violations, list.variables);
+  const columns = useViolationColumns();
+  const page = answer.data?.violations;
+  const rows = page && { ...page, nodes: page.nodes.map((n) => unmask(ViolationRow, n)) };
+  const then = list.asOf ? `?asOf=${list.asOf}` : '';
+  return (
+    <ListPage title={t('title')} list={list} columns={columns} page={rows} answer={answer} keyOf={(v) => v.id}
+      addressOf={(v) => { const to = addressOf(v.id); return to && to + then; }}>
+      <Counts list={list} />
+    </ListPage>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../api/ask';
+import { graphql } from '../generated';
+import { useWords } from '../i18n/useWords';
+import type { Filter } from '../kit/filters';
+import { useBranches } from '../kit/useBranches';
+
+const Clauses = graphql(`query ViolatedClauses { violationStatistics(from: "2000-01-01", to: "2099-12-31", by: [CLAUSE]) { clause { id title } } }`);
+
+/** Everything violations can be asked for; each stands in the address under its field's name. */
+export function useViolationFilters(): Filter[] {
+  const { t } = useTranslation('discipline');
+  const words = useWords();
+  const branches = useBranches();
+  const { data } = useAsk(Clauses, {});
+  return useMemo(() => {
+    const choice = (field: string, label: string, of: Record<string, string>): Filter => ({ field, label, kind: 'choice', options: Object.entries(of).map(([value, text]) => ({ value, label: text })) });
+    const kinds = { activity: words.judgedKind.ACTIVITY, reception: words.judgedKind.RECEPTION, 'fund-use': words.judgedKind.FUND_USE };
+    return [
+      choice('status', t('status'), words.violationStatus),
+      choice('classification', t('classification'), words.violationClass),
+      { field: 'clause', label: t('clause'), kind: 'choice', free: true, options: (data?.violationStatistics ?? []).flatMap(({ clause: c }) => (c ? [{ value: c.id, label: c.title }] : [])) },
+      { field: 'branch', label: t('branch'), kind: 'choice', free: true, options: branches },
+      { field: 'occurredAt', label: t('occurred'), kind: 'officeDays' },
+      choice('severity', t('severity'), words.severity),
+      { field: 'amount', label: t('amount'), kind: 'money' },
+      choice('subjectKind', t('subjectKind'), kinds),
+      { field: 'subject', label: t('subject'), kind: 'id' },
+      { field: 'person', label: t('person'), kind: 'id' },
+      { field: 'payee', label: t('payee'), kind: 'text' },
+      { field: 'place', label: t('place'), kind: 'text' },
+      { field: 'text', label: t('text'), kind: 'text' },
+      { field: 'raisedAt', label: t('raised'), kind: 'instants' },
+      { field: 'decidedAt', label: t('decided'), kind: 'instants' },
+      { field: 'recovered', label: t('recovered'), kind: 'money' },
+      { field: 'importedFrom', label: t('importedFrom'), kind: 'text' },
+    ];
+  }, [t, words, branches, data]);
+}
