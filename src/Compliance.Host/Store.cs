@@ -10,10 +10,10 @@ using Npgsql;
 namespace Compliance.Host;
 
 /// <summary>
-/// The register's memory: our event store with the views written in its transactions. The one place
-/// that knows which store this is.
+/// The register's memory: an event store with the views written in its transactions. Which store it is, only
+/// <c>Store.Events.cs</c> knows, or the file that takes its place in an upstream build.
 /// </summary>
-internal static class Store
+internal static partial class Store
 {
     /// <summary>Where the hosts of a register hear of one another's commits.</summary>
     public const string NotifyChannel = "register_commits";
@@ -24,9 +24,8 @@ internal static class Store
         services.AddSingleton(book);
         foreach (var part in SchemaParts(book)) services.AddSingleton(part);
         services.AddSingleton(s => Options(s.GetRequiredService<RoomBook>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new PostgresEventStore(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<EventStoreOptions>(), Inline));
-        services.AddSingleton<IEventDatabase>(s => s.GetRequiredService<PostgresEventStore>());
-        services.AddSingleton<IEventStore>(s => s.GetRequiredService<PostgresEventStore>());
+        services.AddEvents();
+        services.AddSingleton<IEventStore>(s => s.GetRequiredService<IEventDatabase>());
         services.AddSingleton<IViewsOf, ViewsOf>();
         services.AddSingleton<ViewRebuild>();
         services.AddSingleton<StreamCache>().AddSingleton<StreamLocks>().AddSingleton<DeskSnapshots>();
@@ -62,6 +61,7 @@ internal static class Store
     /// <summary>Builds views whose shape is new from the events, and lets the rooms answer one another.</summary>
     public static async Task OpenAsync(IServiceProvider services, CancellationToken ct)
     {
+        await OpenEventsAsync(services);
         var rooms = services.GetRequiredService<RoomBook>();
         var rebuild = services.GetRequiredService<ViewRebuild>();
         foreach (var kind in await ViewSchema.NotLiveAsync(services.GetRequiredService<NpgsqlDataSource>(), rooms.Kinds, ct)) await rebuild.RunAsync(kind, null, ct);

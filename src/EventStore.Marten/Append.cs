@@ -18,7 +18,7 @@ public sealed partial class MartenEventStore
         var encoded = EncodedCommit.Encode(commit, _codec, _options.TimeProvider);
         await using var writer = new WriterConnection(_source);
         var sequences = await _commit.WriteAsync(writer, encoded, lost: null);
-        Committed?.Invoke(encoded.Envelopes(sequences));
+        Tables.Announce(encoded.Envelopes(sequences));
         return encoded.Result(sequences.Span[^1]);
     }
 
@@ -58,7 +58,7 @@ public sealed partial class MartenEventStore
                 }
                 if (alsoWrite is not null) await alsoWrite(connection, transaction, started, ct);
                 await transaction.CommitAsync(ct);
-                if (written.Count > 0) Committed?.Invoke([]);
+                if (written.Count > 0) Tables.Announce([]);
                 return new BulkResult(started, newStreams.Count - fresh.Count, written.Count, asked - written.Count, at, written.Count == 0 ? 0 : written[^1].Sequence);
             }
             catch (PostgresException e) when (e.SqlState == LoneCommit.Refused)

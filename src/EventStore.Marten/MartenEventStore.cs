@@ -19,7 +19,6 @@ public sealed partial class MartenEventStore : IEventDatabase, IAsyncDisposable
     private readonly EventStoreOptions _options;
     private readonly IReadOnlyList<IInlineProjection> _inline;
     private readonly DocumentStore _marten;
-    private readonly PostgresEventStore _tables;
     private readonly EventCodec _codec;
     private readonly SqlTexts _sql;
     private readonly LoneCommit _commit;
@@ -34,23 +33,30 @@ public sealed partial class MartenEventStore : IEventDatabase, IAsyncDisposable
         _options = options;
         _inline = inline ?? [];
         _marten = DocumentStore.For(marten => MartenConfiguration.Apply(marten, source, options));
-        _tables = new PostgresEventStore(source, options);
-        _codec = _tables.Codec;
+        Tables = new PostgresEventStore(source, options);
+        _codec = Tables.Codec;
         _sql = new SqlTexts(options, typeof(MartenEventStore));
-        _commit = new LoneCommit(options, _tables.Sql, AppendAsync);
+        _commit = new LoneCommit(options, Tables.Sql, AppendAsync);
     }
 
     /// <inheritdoc/>
-    public event Action<IReadOnlyList<StoredEvent>>? Committed;
+    public event Action<IReadOnlyList<StoredEvent>>? Committed
+    {
+        add => Tables.Committed += value;
+        remove => Tables.Committed -= value;
+    }
+
+    /// <summary>The same tables without Marten, for what reads them itself: followers and kept states.</summary>
+    public PostgresEventStore Tables { get; }
 
     /// <summary>Makes Marten's tables and functions where they are missing; our own tables must be there (<see cref="PostgresSchema.ApplyAsync"/>).</summary>
     public Task ApplySchemaAsync() => _marten.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
 
     /// <inheritdoc/>
-    public Task<CommitKey?> FindKeyAsync(string tenant, string key, CancellationToken ct) => _tables.FindKeyAsync(tenant, key, ct);
+    public Task<CommitKey?> FindKeyAsync(string tenant, string key, CancellationToken ct) => Tables.FindKeyAsync(tenant, key, ct);
 
     /// <inheritdoc/>
-    public Task<long> HighWaterAsync(CancellationToken ct) => _tables.HighWaterAsync(ct);
+    public Task<long> HighWaterAsync(CancellationToken ct) => Tables.HighWaterAsync(ct);
 
     /// <inheritdoc/>
     public async Task ArchiveAsync(string tenant, string stream, CancellationToken ct)
@@ -63,6 +69,6 @@ public sealed partial class MartenEventStore : IEventDatabase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _marten.DisposeAsync();
-        await _tables.DisposeAsync();
+        await Tables.DisposeAsync();
     }
 }

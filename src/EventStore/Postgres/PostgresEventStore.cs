@@ -83,7 +83,7 @@ public sealed partial class PostgresEventStore : IEventDatabase, IAsyncDisposabl
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A listener's fault is not the commit's: it is durable and must be answered so.")]
-    private void Announce(IReadOnlyList<StoredEvent> events)
+    internal void Announce(IReadOnlyList<StoredEvent> events)
     {
         _announcer?.Tell();
         foreach (var listener in Delegate.EnumerateInvocationList(Committed))
