@@ -64,7 +64,7 @@ internal static partial class Store
         await OpenEventsAsync(services);
         var rooms = services.GetRequiredService<RoomBook>();
         var rebuild = services.GetRequiredService<ViewRebuild>();
-        foreach (var kind in await ViewSchema.NotLiveAsync(services.GetRequiredService<NpgsqlDataSource>(), rooms.Kinds, ct)) await rebuild.RunAsync(kind, null, ct);
+        foreach (var kind in await ViewSchema.NotLiveAsync(services.GetRequiredService<NpgsqlDataSource>(), rooms.Kinds, ct)) await rebuild.RunAsync(kind, null, ct, unlessLive: true);
         await services.GetRequiredService<DeskSnapshots>().ForgetOthersAsync(ct);
         var desks = services.GetRequiredService<DeskServices>();
         desks.Reactors = [.. rooms.All.SelectMany(r => r.Reactors).Select(t => (IReactor)services.GetRequiredService(t))];

@@ -11,12 +11,12 @@ namespace EmbeddedPostgres;
 /// </summary>
 public sealed class EmbeddedServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(60), LastBreath = TimeSpan.FromSeconds(5);
     private readonly EmbeddedOptions options;
     private readonly Cluster cluster;
     private readonly Binaries binaries;
     private readonly RunAs account;
-    private readonly Postmaster postmaster;
+    private Postmaster postmaster;
     private readonly string password;
     private FileStream? use;
 
@@ -31,6 +31,9 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
     /// <summary>The loopback port it listens on.</summary>
     public int Port => postmaster.Port;
+
+    /// <summary>The server's main process.</summary>
+    public int ProcessId => postmaster.Pid;
 
     /// <summary>PostgreSQL's major version.</summary>
     public int MajorVersion => binaries.Major;
@@ -105,6 +108,30 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
     internal static string Quote(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
+    /// <summary>Starts a server that was killed once more, where it was: what was committed is there, and connection strings still hold.</summary>
+    /// <exception cref="EmbeddedPostgresException">It did not come up.</exception>
+    public async Task RecoverAsync(CancellationToken ct = default)
+    {
+        using var alone = await FileLock.ExclusiveAsync(Path.Combine(Path.GetFullPath(options.DataDirectory), "postgres.lock"), options.StartTimeout, ct).ConfigureAwait(false);
+        Inherited.KeepFromChildren();
+        // A signal is not yet an end: the killed server may be there for a moment.
+        for (var patience = DateTime.UtcNow + LastBreath; Postmaster.Of(cluster.Home)?.Pid == postmaster.Pid && DateTime.UtcNow < patience;)
+            await Task.Delay(10, ct).ConfigureAwait(false);
+        for (var until = DateTime.UtcNow + options.StartTimeout; ;)
+        {
+            if (await SettledAsync(cluster, options.StartTimeout, ct).ConfigureAwait(false) is { } running)
+            {
+                postmaster = running;
+                return;
+            }
+            // The backends of a killed server take a moment to notice; until then it may not start.
+            var said = await StartAsync(cluster, binaries, account, options.StartTimeout, ct).ConfigureAwait(false);
+            if (!said.Succeeded && DateTime.UtcNow > until)
+                throw new EmbeddedPostgresException($"PostgreSQL in {cluster.Home} did not start again: {said.Output} {Tail(cluster.LogFile)}");
+            if (!said.Succeeded) await Task.Delay(100, ct).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Leaves; the last to leave stops the server, rolling back what is open and keeping what is committed.</summary>
     public ValueTask DisposeAsync() => LeaveAsync("fast");
 
@@ -125,21 +152,24 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
     private static async Task<Postmaster> LaunchAsync(EmbeddedOptions options, Cluster cluster, Binaries binaries, RunAs account, CancellationToken ct)
     {
-        var seconds = Math.Max(1, (int)options.StartTimeout.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         Tool.Result said = default;
         Inherited.KeepFromChildren();
         // Between choosing a free port and listening on it, another program may take it.
         for (var attempt = 0; attempt < 3; attempt++)
         {
             await cluster.ConfigureAsync(FreePort(), options, account, ct).ConfigureAwait(false);
-            // pg_ctl puts the server into a session of its own, so that Ctrl-C reaches the host alone.
-            said = await account.RunAsync(binaries.Program("pg_ctl"),
-                ["start", "-D", cluster.Home, "-l", cluster.LogFile, "-w", "-t", seconds, "-s"],
-                options.StartTimeout + TimeSpan.FromSeconds(5), ct).ConfigureAwait(false);
+            said = await StartAsync(cluster, binaries, account, options.StartTimeout, ct).ConfigureAwait(false);
             if (said.Succeeded && await SettledAsync(cluster, options.StartTimeout, ct).ConfigureAwait(false) is { } running)
                 return running;
         }
         throw new EmbeddedPostgresException($"PostgreSQL in {cluster.Home} did not start: {said.Output} {Tail(cluster.LogFile)}");
+    }
+
+    /// <summary>pg_ctl puts the server into a session of its own, so that Ctrl-C reaches the host alone.</summary>
+    private static Task<Tool.Result> StartAsync(Cluster cluster, Binaries binaries, RunAs account, TimeSpan limit, CancellationToken ct)
+    {
+        var seconds = Math.Max(1, (int)limit.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return account.RunAsync(binaries.Program("pg_ctl"), ["start", "-D", cluster.Home, "-l", cluster.LogFile, "-w", "-t", seconds, "-s"], limit + TimeSpan.FromSeconds(5), ct);
     }
 
     /// <summary>The running server once it is ready; null once there is none.</summary>

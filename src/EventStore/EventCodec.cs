@@ -36,7 +36,7 @@ internal sealed class EventCodec(EventStoreOptions options)
     public StoredEvent Decode(in EventRow row)
     {
         var reader = _readers.GetOrAdd(row.Type, static (name, self) => self.FindReader(name), this);
-        if (!reader.Known) throw new UnreadableEventException(row.Type, row.Tenant, row.Stream, row.Version, null);
+        if (!reader.Known) throw new UnreadableEventException(row.Type, row.Tenant, row.Stream, row.Version, null, row.Sequence);
         try
         {
             var (headers, occurredAt) = DecodeHeaders(row.Headers);
@@ -45,7 +45,7 @@ internal sealed class EventCodec(EventStoreOptions options)
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
-            throw new UnreadableEventException(row.Type, row.Tenant, row.Stream, row.Version, e);
+            throw new UnreadableEventException(row.Type, row.Tenant, row.Stream, row.Version, e, row.Sequence);
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class CommitOutcomeUnknownException(Commit commit, Exception inner
 }
 
 /// <summary>A stored event that this program cannot read.</summary>
-public sealed class UnreadableEventException(string type, string tenant, string stream, long version, Exception? inner)
+public sealed class UnreadableEventException(string type, string tenant, string stream, long version, Exception? inner, long sequence = 0)
     : Exception(inner is null
         ? $"Event {version} of stream '{stream}' has the type '{type}', which is not mapped."
         : $"Event {version} of stream '{stream}' of the type '{type}' cannot be read: {inner.Message}", inner)
@@ -47,4 +47,7 @@ public sealed class UnreadableEventException(string type, string tenant, string 
     public string Tenant { get; } = tenant;
     public string Stream { get; } = stream;
     public long Version { get; } = version;
+
+    /// <summary>0 where it is not known.</summary>
+    public long Sequence { get; } = sequence;
 }

@@ -56,8 +56,8 @@ public sealed class FollowerTests : PostgresTest
         {
             await Write(events, connection, transaction, ct);
             if (crashes++ >= 3) return;
-            // Not an exception the follower could tidy up after: its connection is killed under it.
-            await Database.ExecuteAsync($"SELECT pg_terminate_backend({connection.ProcessID})");
+            // Not an exception the follower could tidy up after: its connection is killed under it, and gone with its locks.
+            await Database.ExecuteAsync($"SELECT pg_terminate_backend({connection.ProcessID}, 10000)");
         }
         for (var host = 0; host < 3; host++)
         {
@@ -162,7 +162,7 @@ public sealed class FollowerTests : PostgresTest
         var broken = true;
         var follower = Follow(handle: (events, connection, transaction, ct) =>
             Volatile.Read(ref broken) ? throw new InvalidOperationException("not yet") : Write(events, connection, transaction, ct),
-            options: new FollowerOptions { LongestPause = TimeSpan.FromMilliseconds(20), PollEvery = TimeSpan.FromMilliseconds(20) });
+            options: new FollowerOptions { LongestPause = TimeSpan.FromMilliseconds(20), PollEvery = TimeSpan.FromMilliseconds(20), Attempts = int.MaxValue });
         await Fill(1);
         var running = follower.RunAsync(stop.Token);
         await Eventually(() => Task.FromResult(follower.Failure is InvalidOperationException));
@@ -172,28 +172,103 @@ public sealed class FollowerTests : PostgresTest
         await running;
     }
 
+    private static readonly FollowerOptions Impatient = new() { LongestPause = TimeSpan.FromMilliseconds(20), PollEvery = TimeSpan.FromMilliseconds(20), StandbyEvery = TimeSpan.FromMilliseconds(20) };
+
+    private async Task<FollowerState> State() => Assert.Single(await Follower.StatesAsync(Database.Source, Store, None));
+
+    /// <summary>A handler that refuses s1@2 while it is told to.</summary>
+    private static Func<IReadOnlyList<StoredEvent>, NpgsqlConnection, NpgsqlTransaction, CancellationToken, Task> Refusing(Func<bool> refuses, Action? tried = null) =>
+        (events, connection, transaction, ct) =>
+        {
+            if (!refuses() || !events.Any(e => e.Stream == "s1" && e.Version == 2)) return Write(events, connection, transaction, ct);
+            tried?.Invoke();
+            throw new InvalidOperationException("poison");
+        };
+
     [Fact]
-    public async Task It_stands_at_the_one_event_it_fails_on_until_that_is_skipped_on_record()
+    public async Task It_stops_at_the_one_event_it_fails_on_says_so_to_every_host_and_goes_on_when_that_is_skipped_on_record()
     {
         using var stop = new CancellationTokenSource();
         await Fill(4);
-        var follower = Follow(page: 8, handle: (events, connection, transaction, ct) => events.Any(e => e.Stream == "s1" && e.Version == 2)
-                ? throw new InvalidOperationException("poison")
-                : Write(events, connection, transaction, ct),
-            options: new FollowerOptions { LongestPause = TimeSpan.FromMilliseconds(20), PollEvery = TimeSpan.FromMilliseconds(20) });
+        var tried = 0;
+        var follower = Follow(page: 8, handle: Refusing(() => true, () => tried++), options: Impatient with { Attempts = 3 });
         var running = follower.RunAsync(stop.Token);
-        await Eventually(() => Task.FromResult(follower.Poison is not null));
+        await Eventually(() => Task.FromResult(follower.StoppedAt is not null));
         Assert.Equal(("s1", 2L, 4L), (follower.Poison!.Stream, follower.Poison.Version, follower.Poison.Sequence));
         Assert.Equal(["s0@1", "s0@2", "s1@1"], await Lines());
+        var state = await State();
+        Assert.Equal((Name, FollowerStanding.Stopped, 3L, 4L, "poison"), (state.Name, state.Standing, state.Position, state.StoppedAt, state.Error));
+        // Stopped is stopped: it does not wear the database out by trying.
+        var then = tried;
+        await Task.Delay(200);
+        Assert.Equal(then, tried);
 
-        await follower.SkipAsync(4, "an event no view can hold", "auditor", None);
+        // By an operator on another host.
+        await Follow().SkipAsync(4, "an event no view can hold", "auditor", None);
         await Eventually(async () => (await Lines()).Count == 7);
         await stop.CancelAsync();
         await running;
 
         Assert.Equal((await Stored()).Where(e => e != "s1@2"), await Lines());
         Assert.Null(follower.Poison);
+        Assert.Equal(FollowerStanding.Running, (await State()).Standing);
         Assert.Equal($"{Name} 4 an event no view can hold auditor", await Database.SingleAsync<string>("SELECT concat_ws(' ', follower, seq_id, reason, skipped_by) FROM register.follower_skips"));
+    }
+
+    [Fact]
+    public async Task A_stopped_one_goes_on_with_the_same_event_when_it_is_resumed_or_another_host_leads()
+    {
+        using var stop = new CancellationTokenSource();
+        await Fill(2);
+        var broken = true;
+        var follower = Follow(handle: Refusing(() => Volatile.Read(ref broken)), options: Impatient with { Attempts = 2 });
+        var running = follower.RunAsync(stop.Token);
+        await Eventually(async () => follower.StoppedAt is not null && (await State()).Standing == FollowerStanding.Stopped);
+        Volatile.Write(ref broken, false);
+        await Follow().ResumeAsync(None);
+        await Eventually(async () => (await Lines()).Count == 4 && follower.StoppedAt is null);
+        await stop.CancelAsync();
+        await running;
+        Assert.Equal(await Stored(), await Lines());
+    }
+
+    [Fact]
+    public async Task An_event_this_program_cannot_read_stops_it_and_can_be_skipped_too()
+    {
+        using var stop = new CancellationTokenSource();
+        await Fill(2);
+        await Database.ExecuteAsync("UPDATE mt_events SET type = 'from_the_future' WHERE seq_id = 2");
+        var follower = Follow(options: Impatient with { Attempts = 2 });
+        var running = follower.RunAsync(stop.Token);
+        await Eventually(() => Task.FromResult(follower.StoppedAt == 2));
+        Assert.Contains("from_the_future", (await State()).Error, StringComparison.Ordinal);
+        await follower.SkipAsync(2, "written by a newer program", null, None);
+        await Eventually(async () => (await Lines()).Count == 3);
+        await stop.CancelAsync();
+        await running;
+        Assert.Equal(["s0@1", "s1@1", "s1@2"], await Lines());
+    }
+
+    [Fact]
+    public async Task One_leads_and_when_its_connection_dies_another_takes_the_lead_and_nothing_is_doubled()
+    {
+        using var stop = new CancellationTokenSource();
+        Follower[] hosts = [.. Enumerable.Range(0, 3).Select(_ => Follow(options: Impatient))];
+        var running = hosts.Select(host => host.RunAsync(stop.Token)).ToList();
+        for (var round = 0; round < 5; round++)
+        {
+            await Append($"s{round}", 0, Closed(1, 2));
+            await Eventually(async () => (await Lines()).Count == 2 * (round + 1));
+            // The one whose connection was cut learns of it at its next look.
+            await Eventually(() => Task.FromResult(hosts.Count(host => host.IsLeader) == 1));
+            await Database.QueryAsync<bool>("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        }
+        await Append("last", 0, Closed(1));
+        await Eventually(async () => (await Lines()).Count == 11);
+        await stop.CancelAsync();
+        await Task.WhenAll(running);
+        Assert.Equal(await Stored(), await Lines());
+        Assert.Empty(await Database.QueryAsync<int>("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Compliance.Host.Commands;
 using Compliance.Kernel;
 using EventStore;
+using EventStore.Projections;
 using Npgsql;
 
 namespace Compliance.Host.Views;
@@ -9,27 +10,41 @@ namespace Compliance.Host.Views;
 internal sealed record Rebuilt(long Events, long Rows, double Seconds);
 
 /// <summary>
-/// Folds a view anew beside the old one and swaps them. Readers see the old rows until the swap; writers wait only for the
-/// last step, which folds again the few streams that moved meanwhile.
+/// Folds a view anew beside the old one, in parallel, and swaps them. Readers see the old rows until the swap; writers wait
+/// only for the last step, which folds again the few streams that moved meanwhile. A rebuild that was killed goes on where
+/// it stood, as long as the build of the rooms is the same.
 /// </summary>
-internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store)
+internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store, EventStoreOptions tables, RebuildOptions? options = null)
 {
-    private const int Batch = 5_000;
+    private static readonly string Build = typeof(Rooms).Module.ModuleVersionId.ToString("N");
 
-    /// <param name="progress">Called now and then with the events read so far.</param>
-    public async Task<Rebuilt> RunAsync(StreamKind kind, Action<long>? progress, CancellationToken ct)
+    /// <param name="progress">Called now and then with the events folded so far, those of a run that was cut off among them.</param>
+    /// <param name="unlessLive">Does nothing when another host was quicker.</param>
+    public async Task<Rebuilt> RunAsync(StreamKind kind, Action<RebuildProgress>? progress, CancellationToken ct, bool unlessLive = false)
     {
         var clock = Stopwatch.StartNew();
         var table = ViewTable.Of(kind.View);
         var building = table.Name + "_building";
         await using var connection = await source.OpenConnectionAsync(ct);
-        // One rebuild of a view at a time, over all hosts; held until the connection goes back.
+        // One rebuild of a view at a time, over all hosts; held until the connection goes back, or its process ends.
         await Execute($"select pg_advisory_lock(hashtext('{table.Name} rebuild'))");
         try
         {
-            await Execute($"drop table if exists {building}");
-            await Execute(table.Ddl(building));
-            var (events, rows) = await Fill(connection, kind, table, building, progress, ct);
+            if (unlessLive && (await ViewSchema.NotLiveAsync(source, [kind], ct)).Count == 0) return new(0, 0, 0);
+            var rebuild = new Rebuild(source, store, tables, table.Name, Build, kind.Alias, (batch, at, transaction, token) =>
+                ViewWriter.BulkAsync(at, transaction, batch.Tenant, kind.View, [.. batch.Streams.SelectMany(events => Versions(kind, events))], token, building), options);
+            if (!await Exists(building) || !await rebuild.IsUnderWayAsync(ct))
+            {
+                await using var begin = await connection.BeginTransactionAsync(ct);
+                await Execute($"drop table if exists {building}", begin);
+                await Execute(table.CreateTable(building), begin);
+                await rebuild.BeginAsync(connection, begin, ct);
+                await begin.CommitAsync(ct);
+            }
+            var done = await rebuild.RunAsync(progress, ct);
+            // Cheaper after the rows than with them.
+            await Execute($"{table.CreateIndexes(building)} analyze {building}");
+            var rows = await Count(building);
 
             await using var transaction = await connection.BeginTransactionAsync(ct);
             await Execute($"lock table {table.Name} in exclusive mode", transaction);
@@ -42,9 +57,9 @@ internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store)
             }
             await Execute(Counts(table, building), transaction);
             await Execute(Swap(table, building), transaction);
+            await rebuild.EndAsync(connection, transaction, ct);
             await transaction.CommitAsync(ct);
-            progress?.Invoke(events);
-            return new Rebuilt(events, rows, clock.Elapsed.TotalSeconds);
+            return new Rebuilt(done.Events, rows, clock.Elapsed.TotalSeconds);
         }
         finally
         {
@@ -56,40 +71,17 @@ internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store)
             await using var command = new NpgsqlCommand(sql, connection, transaction) { CommandTimeout = 0 };
             await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
-    }
 
-    private async Task<(long Events, long Rows)> Fill(NpgsqlConnection connection, StreamKind kind, ViewTable table, string building, Action<long>? progress, CancellationToken ct)
-    {
-        long events = 0, rows = 0;
-        var pending = new List<(IRow, DateTimeOffset, DateTimeOffset?)>();
-        var stream = new List<StoredEvent>();
-        string? tenant = null;
-        await foreach (var e in store.ReadOfTypeAsync(kind.Alias, ct))
+        async Task<bool> Exists(string name)
         {
-            if (stream.Count > 0 && (stream[0].Stream != e.Stream || stream[0].Tenant != e.Tenant)) await Close();
-            stream.Add(e);
-            if (++events % 10_000 == 0) progress?.Invoke(events);
-        }
-        await Close();
-        await Flush();
-        return (events, rows);
-
-        async Task Close()
-        {
-            if (stream.Count == 0) return;
-            if (tenant != stream[0].Tenant) await Flush();
-            tenant = stream[0].Tenant;
-            pending.AddRange(Versions(kind, stream));
-            stream.Clear();
-            if (pending.Count >= Batch) await Flush();
+            await using var command = new NpgsqlCommand("select to_regclass($1) is not null", connection) { Parameters = { new() { Value = name } } };
+            return (bool)(await command.ExecuteScalarAsync(ct))!;
         }
 
-        async Task Flush()
+        async Task<long> Count(string name)
         {
-            if (pending.Count == 0) return;
-            await ViewWriter.BulkAsync(connection, null, tenant!, kind.View, pending, ct, building);
-            rows += pending.Count;
-            pending.Clear();
+            await using var command = new NpgsqlCommand($"select count(*) from {name}", connection) { CommandTimeout = 0 };
+            return (long)(await command.ExecuteScalarAsync(ct))!;
         }
     }
 
@@ -97,19 +89,27 @@ internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store)
     private static List<(IRow Row, DateTimeOffset From, DateTimeOffset? To)> Versions(StreamKind kind, IReadOnlyList<StoredEvent> events)
     {
         var versions = new List<(IRow, DateTimeOffset, DateTimeOffset?)>();
-        var folded = Folded.Empty(kind);
+        IRow? row = null;
         for (var i = 0; i < events.Count; i++)
         {
-            folded = folded.With(kind, RoomBook.Envelope(events[i]));
+            var e = events[i];
+            try
+            {
+                row = kind.View.FoldRow(row, RoomBook.Envelope(e));
+            }
+            catch (Exception fault)
+            {
+                throw new InvalidOperationException($"{kind.View.Name} cannot take event {e.Version} of {e.Stream} ({e.Type}, sequence {e.Sequence}): {fault.Message}", fault);
+            }
             // Events of one commit share their recorded time; only what they made together was ever seen.
             var last = i + 1 == events.Count;
-            if (folded.Row is null || (!last && events[i + 1].RecordedAt == events[i].RecordedAt)) continue;
-            versions.Add((folded.Row, events[i].RecordedAt, last ? null : events[i + 1].RecordedAt));
+            if (row is null || (!last && events[i + 1].RecordedAt == e.RecordedAt)) continue;
+            versions.Add((row, e.RecordedAt, last ? null : events[i + 1].RecordedAt));
         }
         return versions;
     }
 
-    /// <summary>Streams that moved since the snapshot that filled the new table.</summary>
+    /// <summary>Streams that moved since they were folded into the new table, or began.</summary>
     private static async Task<Dictionary<string, string[]>> Stale(NpgsqlConnection connection, NpgsqlTransaction transaction, StreamKind kind, string building, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"""

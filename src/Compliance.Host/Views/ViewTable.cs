@@ -71,16 +71,17 @@ internal sealed class ViewTable
     public string?[] CountKey(IRow row) => [.. countedBy.Select(get => get(row) is { } v ? SdlName.Of(v is bool b ? (b ? "true" : "false") : v) : null)];
 
     /// <summary>Idempotent DDL. Partial indexes serve the current rows; one full index serves lists as of a moment.</summary>
-    public string Ddl(string? table = null)
+    public string Ddl() => CreateTable(Name) + CreateIndexes(Name);
+
+    public string CreateTable(string name)
     {
-        var name = table ?? Name;
         var ddl = new StringBuilder($"create table if not exists {name} (\n  tenant_id text not null,\n  valid_from timestamptz not null,\n  valid_to timestamptz");
         foreach (var c in Columns) ddl.Append($",\n  {c.Name} {c.SqlType}{(c.IsNullable || c.IsTextArray || c.SqlType == "jsonb" ? "" : " not null")}");
-        ddl.Append("\n);\n");
-        foreach (var (suffix, unique, columns, current) in IndexPlans())
-            ddl.Append($"create {(unique ? "unique " : "")}index if not exists {IndexName(Bare(name), suffix)} on {name} {columns}{(current ? " where valid_to is null" : "")};\n");
-        return ddl.ToString();
+        return ddl.Append("\n);\n").ToString();
     }
+
+    public string CreateIndexes(string name) => string.Concat(IndexPlans().Select(plan =>
+        $"create {(plan.Unique ? "unique " : "")}index if not exists {IndexName(Bare(name), plan.Suffix)} on {name} {plan.Columns}{(plan.Current ? " where valid_to is null" : "")};\n"));
 
     /// <summary>The names of the indexes over a table of this shape, always in the same order.</summary>
     public IEnumerable<string> IndexNames(string bareTable) => IndexPlans().Select(p => IndexName(bareTable, p.Suffix));

@@ -8,14 +8,11 @@ namespace EventStore.Projections;
 /// transaction of what the handler writes, so after a crash both stand where they stood together.
 /// </summary>
 /// <remarks>
-/// Any number of hosts may run a follower of the same name; the row's lock lets one of them work at a time, and when it
-/// dies the next one carries on. The handler writes on the connection it is given and nowhere else.
+/// Any number of hosts may run a follower of the same name. One of them leads, by an advisory lock of the connection it works
+/// on; when it dies the next one carries on. The handler writes on the connection it is given and nowhere else.
 /// </remarks>
-public sealed class Follower
+public sealed partial class Follower
 {
-    /// <summary>A transaction that has its number and not yet its end takes milliseconds as a rule.</summary>
-    private static readonly TimeSpan s_whileWaiting = TimeSpan.FromMilliseconds(10);
-
     private readonly NpgsqlDataSource _source;
     private readonly PostgresEventStore _store;
     private readonly SqlTexts _sql;
@@ -46,23 +43,25 @@ public sealed class Follower
     /// <summary>Where the checkpoint was when last seen.</summary>
     public long Position { get; private set; }
 
-    /// <summary>Why it stands still; null while it does not. It tries again, ever more slowly.</summary>
+    /// <summary>Why it does not move; null while it does. A cause that may pass is waited for, ever more slowly.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>The one event the handler fails on, once it is known; <see cref="SkipAsync"/> gets past it.</summary>
+    /// <summary>The one event the handler fails on, once it is known.</summary>
     public StoredEvent? Poison { get; private set; }
 
     /// <summary>Handles the next page, if there is one.</summary>
     /// <exception cref="Exception">What the handler threw; checkpoint and writes are as before.</exception>
-    public Task<FollowStep> StepAsync(CancellationToken ct) => StepAsync(_options.PageSize, ct);
-
-    private async Task<FollowStep> StepAsync(int pageSize, CancellationToken ct)
+    public async Task<FollowStep> StepAsync(CancellationToken ct)
     {
         // Looking costs nothing; only when there is something to do is the row locked.
-        var page = await _store.ReadAllAsync(Position, pageSize, ct, _options.Tenant);
+        var page = await _store.ReadAllAsync(Position, _options.PageSize, ct, _options.Tenant);
         if (page.Position == Position) return page.WaitingFor is null ? FollowStep.Idle : FollowStep.Waiting;
-
         await using var connection = await _source.OpenConnectionAsync(ct);
+        return await StepAsync(connection, page, _options.PageSize, ct);
+    }
+
+    private async Task<FollowStep> StepAsync(NpgsqlConnection connection, AllPage page, int pageSize, CancellationToken ct)
+    {
         if (!_begun)
         {
             // Outside the transaction, lest a second host wait in line for a row that is not there yet.
@@ -80,11 +79,7 @@ public sealed class Follower
             if (page.Position == Position) return page.WaitingFor is null ? FollowStep.Idle : FollowStep.Waiting;
         }
         await HandleAsync(page.Events, connection, transaction, ct);
-        await using (var set = Command("progress_set", connection))
-        {
-            set.Parameters.Add(new NpgsqlParameter<long> { TypedValue = page.Position });
-            await set.ExecuteNonQueryAsync(ct);
-        }
+        await MoveAsync(connection, page.Position, ct);
         await transaction.CommitAsync(ct);
         Position = page.Position;
         return page.More ? FollowStep.More : FollowStep.Moved;
@@ -97,37 +92,7 @@ public sealed class Follower
     }
 
     /// <summary>
-    /// Follows until cancelled. A commit of this process, or a word by <see cref="CommitListener"/>, wakes it at once; otherwise it looks
-    /// every <see cref="FollowerOptions.PollEvery"/>. A failing handler is tried again after a pause that grows to <see cref="FollowerOptions.LongestPause"/>.
-    /// </summary>
-    public async Task RunAsync(CancellationToken ct)
-    {
-        using var wake = new Wake(_store, _options.Listener);
-        try
-        {
-            for (int failures = 0, oneByOne = 0; !ct.IsCancellationRequested;)
-            {
-                try
-                {
-                    // After a failure the page goes one event at a time, so that the one it fails on stands alone.
-                    var step = await StepAsync(oneByOne > 0 ? 1 : _options.PageSize, ct);
-                    (Failure, Poison, failures, oneByOne) = (null, null, 0, Math.Max(0, oneByOne - 1));
-                    if (step is FollowStep.Waiting) await wake.WaitAsync(s_whileWaiting, ct);
-                    else if (step is not (FollowStep.More or FollowStep.Moved)) await wake.WaitAsync(_options.PollEvery, ct);
-                }
-                catch (Exception e) when (!ct.IsCancellationRequested)
-                {
-                    (Failure, oneByOne) = (e, _options.PageSize);
-                    var pause = Math.Min(_options.LongestPause.TotalMilliseconds, 50 * Math.Pow(2, Math.Min(failures++, 20)));
-                    await Task.Delay(TimeSpan.FromMilliseconds(pause), ct);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested) { }
-    }
-
-    /// <summary>
-    /// Passes over one event for good, in every host and in every rebuild that asks. Who, why and when stay recorded in
+    /// Passes over one event for good, in every host; a follower that stands at it goes on. Who, why and when stay recorded in
     /// the table follower_skips of our own schema.
     /// </summary>
     public async Task SkipAsync(long sequence, string reason, string? by, CancellationToken ct)
@@ -137,21 +102,59 @@ public sealed class Follower
         await using var skip = Command("skip_add", connection);
         skip.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sequence });
         skip.Parameters.Add(new NpgsqlParameter<string> { TypedValue = reason });
-        skip.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Varchar, Value = (object?)by ?? DBNull.Value });
+        skip.Parameters.Add(Text(by));
         await skip.ExecuteNonQueryAsync(ct);
     }
+
+    /// <summary>Lets a stopped follower try the event again, when what it stopped for has been mended.</summary>
+    public async Task ResumeAsync(CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var resume = Command("follower_resume", connection);
+        await resume.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task<FollowStep> StepAsync(NpgsqlConnection connection, int pageSize, CancellationToken ct)
+    {
+        try
+        {
+            var page = await _store.ReadAllAsync(Position, pageSize, ct, _options.Tenant);
+            if (page.Position == Position) return page.WaitingFor is null ? FollowStep.Idle : FollowStep.Waiting;
+            return await StepAsync(connection, page, pageSize, ct);
+        }
+        catch (UnreadableEventException unreadable) when (pageSize == 1)
+        {
+            if (!(await SkippedAsync(connection, unreadable.Sequence, unreadable.Sequence, ct)).Contains(unreadable.Sequence)) throw;
+            await MoveAsync(connection, unreadable.Sequence, ct);
+            Position = unreadable.Sequence;
+            return FollowStep.More;
+        }
+    }
+
+    private async Task MoveAsync(NpgsqlConnection connection, long position, CancellationToken ct)
+    {
+        await using var set = Command("progress_set", connection);
+        set.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
+        await set.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task<HashSet<long>> SkippedAsync(NpgsqlConnection connection, long from, long to, CancellationToken ct)
+    {
+        var skipped = new HashSet<long>();
+        await using var find = Command("skips_between", connection);
+        find.Parameters.Add(new NpgsqlParameter<long> { TypedValue = from });
+        find.Parameters.Add(new NpgsqlParameter<long> { TypedValue = to });
+        await using var reader = await find.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) skipped.Add(reader.GetInt64(0));
+        return skipped;
+    }
+
+    private static NpgsqlParameter Text(string? text) => new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Varchar, Value = (object?)text ?? DBNull.Value };
 
     private async Task HandleAsync(IReadOnlyList<StoredEvent> events, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {
         if (events.Count == 0) return;
-        var skipped = new HashSet<long>();
-        await using (var find = Command("skips_between", connection))
-        {
-            find.Parameters.Add(new NpgsqlParameter<long> { TypedValue = events[0].Sequence });
-            find.Parameters.Add(new NpgsqlParameter<long> { TypedValue = events[^1].Sequence });
-            await using var reader = await find.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct)) skipped.Add(reader.GetInt64(0));
-        }
+        var skipped = await SkippedAsync(connection, events[0].Sequence, events[^1].Sequence, ct);
         if (skipped.Count > 0) events = [.. events.Where(e => !skipped.Contains(e.Sequence))];
         if (events.Count == 0) return;
         try
@@ -174,37 +177,4 @@ public sealed class Follower
 
     private NpgsqlCommand Command(string statement, NpgsqlConnection connection) =>
         new(_sql[statement], connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = Name } } };
-}
-
-public enum FollowStep
-{
-    /// <summary>Nothing new.</summary>
-    Idle,
-
-    /// <summary>What comes next belongs to a transaction that has not ended.</summary>
-    Waiting,
-
-    /// <summary>Another host is at work under this name.</summary>
-    Elsewhere,
-
-    /// <summary>A page was handled; that was all for now.</summary>
-    Moved,
-
-    /// <summary>A page was handled, and more waits.</summary>
-    More,
-}
-
-public sealed record FollowerOptions
-{
-    public int PageSize { get; init; } = 500;
-
-    /// <summary>Only this tenant's events; null: all.</summary>
-    public string? Tenant { get; init; }
-
-    public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(1);
-
-    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>Wakes on commits of other hosts.</summary>
-    public CommitListener? Listener { get; init; }
 }

@@ -71,7 +71,7 @@ internal sealed class HostProcess : IDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo Describe(string[] arguments)
+    public static ProcessStartInfo Describe(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Compliance.Host.dll"), .. arguments])
         {

@@ -76,7 +76,7 @@ public sealed class NotesFixture : IAsyncLifetime
         Store = new PostgresEventStore(Source, options, Host.Store.Inline);
         Services = new DeskServices(Store, Rooms, new StreamCache(), new StreamLocks(), new Resilience(e => e is ConflictException).Conflicts, Time);
         Views = new PostgresViews(Source, "t");
-        Rebuild = new ViewRebuild(Source, Store);
+        Rebuild = new ViewRebuild(Source, Store, options);
     }
 
     internal DeskOf Desk(DeskServices? services = null) => new(services ?? Services, new Actor("t", "person/a", new HashSet<Role> { Role.Secretariat }, new HashSet<string>()), "en", null);

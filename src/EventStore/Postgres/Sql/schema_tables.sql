@@ -83,3 +83,30 @@ CREATE TABLE IF NOT EXISTS {own}.snapshots (
     made_at    timestamptz  NOT NULL DEFAULT now(),
     CONSTRAINT pkey_snapshots PRIMARY KEY (tenant_id, stream_id, name)
 );
+
+CREATE TABLE IF NOT EXISTS {own}.followers (
+    name        varchar      NOT NULL,
+    state       varchar      NOT NULL,
+    leader      varchar,
+    since       timestamptz  NOT NULL DEFAULT now(),
+    stopped_at  bigint,
+    error       varchar,
+    CONSTRAINT pkey_followers PRIMARY KEY (name)
+);
+
+-- How far a rebuild has come, part by part; empty while none is under way.
+CREATE TABLE IF NOT EXISTS {own}.rebuilds (
+    name        varchar      NOT NULL,
+    build       varchar      NOT NULL,
+    part        integer      NOT NULL,
+    at_tenant   varchar      NOT NULL,
+    at_stream   varchar      NOT NULL,
+    to_tenant   varchar      NOT NULL,
+    to_stream   varchar      NOT NULL,
+    total       bigint       NOT NULL,
+    events      bigint       NOT NULL DEFAULT 0,
+    streams     bigint       NOT NULL DEFAULT 0,
+    done        boolean      NOT NULL DEFAULT false,
+    changed_at  timestamptz  NOT NULL DEFAULT now(),
+    CONSTRAINT pkey_rebuilds PRIMARY KEY (name, part)
+);

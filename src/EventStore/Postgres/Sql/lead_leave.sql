@@ -1,0 +1,1 @@
+SELECT pg_advisory_unlock(hashtextextended('{own} follower ' || $1, 0))

@@ -1,0 +1,1 @@
+DELETE FROM {own}.rebuilds WHERE name = $1
