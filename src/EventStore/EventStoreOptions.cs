@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Npgsql;
 
 namespace EventStore;
 
@@ -29,6 +30,15 @@ public sealed class EventStoreOptions
 
     /// <summary>A channel on which other hosts learn by NOTIFY, soon after, that something was committed; null sends nothing.</summary>
     public string? NotifyChannel { get; init; }
+
+    /// <summary>
+    /// A streaming replica that serves the reading of streams, never older than what this store has written or was told of by
+    /// <see cref="PostgresEventStore.Saw"/>; null: the primary does. Following and snapshots stay with the primary.
+    /// </summary>
+    public NpgsqlDataSource? Replica { get; init; }
+
+    /// <summary>How long a read waits for the replica to be new enough; then the primary answers.</summary>
+    public TimeSpan ReplicaPatience { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// PascalCase, nulls written, enums as strings. Metadata may stand anywhere, because jsonb does not keep the order of names.

@@ -1,1 +1,17 @@
-return await EventStore.Load.Load.RunAsync(args);
+using System.Globalization;
+using EventStore.Load;
+
+double Seconds(string[] rest, double otherwise) => rest is [var given, ..] ? double.Parse(given, CultureInfo.InvariantCulture) : otherwise;
+
+switch (args)
+{
+    case [] or [not "curve", ..]:
+        await Benchmarks.RunAsync(Seconds(args, 5));
+        return 0;
+    case ["curve", var upTo, .. var rest]:
+        await Curve.RunAsync(long.Parse(upTo, CultureInfo.InvariantCulture), Seconds(rest, 5));
+        return 0;
+    default:
+        Console.Error.WriteLine("dotnet run -c Release --project tests/EventStore.Load -- [SECONDS] | curve EVENTS [SECONDS]");
+        return 2;
+}

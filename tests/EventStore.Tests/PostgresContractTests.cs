@@ -2,9 +2,11 @@ using EventStore.Contract;
 
 namespace EventStore.Tests;
 
-public sealed class PostgresContractTests : EventStoreContract
+public class PostgresContractTests : EventStoreContract
 {
-    protected override async Task<StoreUnderTest> CreateAsync() => new Postgres(await Database.CreateAsync());
+    protected sealed override async Task<StoreUnderTest> CreateAsync() => new Postgres(await MakeAsync());
+
+    private protected virtual Task<Database> MakeAsync() => Database.CreateAsync();
 
     private sealed class Postgres : StoreUnderTest
     {

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace EventStore.Postgres;
 
 /// <summary>A group of commits as one batch: the append, then what the inline projections add. One round trip, one transaction.</summary>
-internal sealed class AppendBatch(SqlTexts sql, IReadOnlyList<IInlineProjection> inline)
+internal sealed class AppendBatch(SqlTexts sql, IReadOnlyList<IInlineProjection> inline, ReplicaReads reads)
 {
     /// <returns>The sequence numbers of each commit's events.</returns>
     /// <exception cref="PostgresException">The database refused; nothing was written.</exception>
@@ -29,6 +29,7 @@ internal sealed class AppendBatch(SqlTexts sql, IReadOnlyList<IInlineProjection>
             sequences = reader.GetFieldValue<long[]>(0);
             while (await reader.NextResultAsync()) { }
         }
+        await reads.NoteAsync(connection);
         var shares = new ReadOnlyMemory<long>[group.Count];
         for (int c = 0, at = 0; c < shares.Length; at += group[c].EventCount, c++) shares[c] = sequences.AsMemory(at, group[c].EventCount);
         return shares;

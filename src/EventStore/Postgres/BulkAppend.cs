@@ -38,6 +38,7 @@ public sealed partial class PostgresEventStore
         var last = count == 0 ? 0 : await CopyEventsAsync(connection, commit, fresh, count, ct);
         if (alsoWrite is not null) await alsoWrite(connection, transaction, started, ct);
         await transaction.CommitAsync(ct);
+        await _reads.NoteAsync(connection);
 
         // There may be a hundred thousand of them: listeners are told that there is something, not what.
         if (count > 0) Announce([]);

@@ -16,18 +16,20 @@ internal sealed class GroupWriter : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly int _size;
     private readonly AppendBatch _append;
+    private readonly ReplicaReads _reads;
     private readonly LoneCommit _alone;
     private readonly Action<EncodedCommit, ReadOnlyMemory<long>> _committed;
     private readonly Channel<WaitingCommit> _line = Channel.CreateUnbounded<WaitingCommit>(new() { AllowSynchronousContinuations = false });
     private readonly Task[] _loops;
     private volatile bool _disposed;
 
-    public GroupWriter(NpgsqlDataSource source, EventStoreOptions options, SqlTexts sql, IReadOnlyList<IInlineProjection> inline,
+    public GroupWriter(NpgsqlDataSource source, EventStoreOptions options, SqlTexts sql, IReadOnlyList<IInlineProjection> inline, ReplicaReads reads,
         Action<EncodedCommit, ReadOnlyMemory<long>> committed)
     {
         _source = source;
         _size = Math.Max(1, options.GroupSize);
-        _append = new AppendBatch(sql, inline);
+        _reads = reads;
+        _append = new AppendBatch(sql, inline, reads);
         _alone = new LoneCommit(options, sql, _append);
         _committed = committed;
         _loops = [.. Enumerable.Range(0, Math.Max(1, options.Writers)).Select(_ => Task.Run(LoopAsync))];
@@ -138,6 +140,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
         catch (Exception e)
         {
+            // Decided on what was old: whoever decides again must read something newer.
+            if (e is ConflictException) _reads.SawSomething();
             waiting.Fail(e);
         }
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using EventStore.Postgres;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace EventStore;
 
@@ -21,6 +22,7 @@ public sealed partial class PostgresEventStore : IEventDatabase, IAsyncDisposabl
     private readonly GroupWriter _writer;
     private readonly HighWater _water = new();
     private readonly Announcer? _announcer;
+    private readonly ReplicaReads _reads;
 
     /// <param name="inline">Written in the transaction of every commit, in this order.</param>
     public PostgresEventStore(NpgsqlDataSource source, EventStoreOptions options, IReadOnlyList<IInlineProjection>? inline = null)
@@ -31,8 +33,9 @@ public sealed partial class PostgresEventStore : IEventDatabase, IAsyncDisposabl
         _options = options;
         _codec = new EventCodec(options);
         _sql = new SqlTexts(options);
+        _reads = new ReplicaReads(source, options);
         _announcer = options.NotifyChannel is { } channel ? new Announcer(source, _sql, channel) : null;
-        _writer = new GroupWriter(source, options, _sql, inline ?? [], RaiseCommitted);
+        _writer = new GroupWriter(source, options, _sql, inline ?? [], _reads, RaiseCommitted);
     }
 
     /// <summary>
@@ -70,6 +73,12 @@ public sealed partial class PostgresEventStore : IEventDatabase, IAsyncDisposabl
         await _writer.DisposeAsync();
         if (_announcer is not null) await _announcer.DisposeAsync();
     }
+
+    /// <summary>Where the primary's log stood after the latest commit of this store, or what it was told; hand it to another host so that it reads no less. Only with <see cref="EventStoreOptions.Replica"/>.</summary>
+    public NpgsqlLogSequenceNumber Seen => _reads.Seen;
+
+    /// <summary>Another host has seen so much; reads from now on show no less.</summary>
+    public void Saw(NpgsqlLogSequenceNumber position) => _reads.Saw(position);
 
     internal SqlTexts Sql => _sql;
 

@@ -123,6 +123,7 @@ public sealed partial class PostgresEventStore
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         var head = reader.GetInt64(0);
+        if (reader.GetBoolean(1)) throw new InvalidOperationException("This is a replica: it does not know who is writing, so a missing number tells nothing here. Follow the primary.");
         await reader.NextResultAsync(ct);
         var holders = new HashSet<string>(StringComparer.Ordinal);
         while (await reader.ReadAsync(ct)) holders.Add(reader.GetString(0));

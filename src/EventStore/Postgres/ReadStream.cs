@@ -5,10 +5,14 @@ namespace EventStore;
 
 public sealed partial class PostgresEventStore
 {
-    public async Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(string tenant, string stream, StreamRange range, CancellationToken ct)
+    public Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(string tenant, string stream, StreamRange range, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(range);
-        await using var connection = await _source.OpenConnectionAsync(ct);
+        return _reads.ReadAsync(connection => ReadStreamAsync(connection, tenant, stream, range, ct), ct);
+    }
+
+    private async Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(NpgsqlConnection connection, string tenant, string stream, StreamRange range, CancellationToken ct)
+    {
         await using var command = new NpgsqlCommand(_sql["read_stream"], connection)
         {
             Parameters =
@@ -34,14 +38,18 @@ public sealed partial class PostgresEventStore
         return events;
     }
 
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<StoredEvent>>> ReadStreamsAsync(string tenant, IReadOnlyList<string> streams, CancellationToken ct)
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<StoredEvent>>> ReadStreamsAsync(string tenant, IReadOnlyList<string> streams, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(streams);
+        return _reads.ReadAsync(connection => ReadStreamsAsync(connection, tenant, streams, ct), ct);
+    }
+
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<StoredEvent>>> ReadStreamsAsync(NpgsqlConnection connection, string tenant, IReadOnlyList<string> streams, CancellationToken ct)
+    {
         var found = new Dictionary<string, IReadOnlyList<StoredEvent>>(StringComparer.Ordinal);
         foreach (var stream in streams) found[stream] = new List<StoredEvent>();
         if (found.Count == 0) return found;
 
-        await using var connection = await _source.OpenConnectionAsync(ct);
         await using var command = new NpgsqlCommand(_sql["read_streams"], connection)
         {
             Parameters = { new NpgsqlParameter<string> { TypedValue = tenant }, new NpgsqlParameter<string[]> { TypedValue = [.. found.Keys] } },

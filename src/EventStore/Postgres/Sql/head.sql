@@ -1,1 +1,1 @@
-SELECT coalesce(max(seq_id), 0) FROM {schema}.mt_events
+SELECT coalesce(max(seq_id), 0), pg_is_in_recovery() FROM {schema}.mt_events
