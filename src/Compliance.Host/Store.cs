@@ -70,6 +70,7 @@ internal static partial class Store
         desks.Reactors = [.. rooms.All.SelectMany(r => r.Reactors).Select(t => (IReactor)services.GetRequiredService(t))];
         desks.Attempts = new Attempts();
         desks.Vault = services.GetRequiredService<PeopleVault>();
+        desks.Uploads = services.GetRequiredService<IUploads>();
     }
 
     public static EventStoreOptions Options(RoomBook rooms, TimeProvider time) => new() { EventTypes = rooms.EventTypes, TimeProvider = time, NotifyChannel = NotifyChannel };

@@ -82,6 +82,7 @@ internal sealed class Desk(DeskServices services, Actor actor, string language, 
         {
             work.Append(kind, id, accepted.Events);
             refusal = await work.Settle(ct);
+            if (refusal is null && services.Uploads is { } uploads) refusal = await uploads.Unknown(actor, work.NewFiles(), ct);
         }
         if (refusal is null && !work.IsEmpty)
         {

@@ -26,6 +26,9 @@ internal sealed class DeskServices(IEventStore store, RoomBook rooms, StreamCach
     /// <summary>Where people are named; absent only where nobody is.</summary>
     public PeopleVault? Vault { get; set; }
 
+    /// <summary>Who answers for the files that records name; absent only where there are none.</summary>
+    public IUploads? Uploads { get; set; }
+
     /// <summary>Folds a stream from the store and remembers it, unless an earlier version is asked for.</summary>
     public async ValueTask<Folded> Load(string tenant, StreamKind kind, string id, CancellationToken ct, long toVersion = long.MaxValue)
     {
@@ -40,6 +43,13 @@ internal sealed class DeskServices(IEventStore store, RoomBook rooms, StreamCach
         foreach (var e in await store.ReadStreamAsync(tenant, id, new StreamRange(ToVersion: toVersion), ct)) folded = folded.With(kind, RoomBook.Envelope(e));
         return folded;
     }
+}
+
+/// <summary>Knows which files somebody may attach.</summary>
+internal interface IUploads
+{
+    /// <summary>The refusal when one of them was never uploaded, or is not the actor's to name.</summary>
+    ValueTask<Refusal?> Unknown(Actor actor, IReadOnlyCollection<string> hashes, CancellationToken ct);
 }
 
 /// <summary>Keeps refused attempts that matter to discipline.</summary>

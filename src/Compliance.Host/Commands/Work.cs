@@ -67,6 +67,16 @@ internal sealed class Work(Desk desk, bool trustCache) : IWork, IAsyncDisposable
         return null;
     }
 
+    /// <summary>The files that a record names after this work and did not name before.</summary>
+    public IReadOnlyCollection<string> NewFiles()
+    {
+        HashSet<string>? added = null;
+        foreach (var entry in touched)
+            if (entry.Now.Row is IFilesRow { Files.Count: > 0 } now)
+                foreach (var file in now.Files.Except((entry.Loaded.Row as IFilesRow)?.Files ?? [])) (added ??= new(StringComparer.Ordinal)).Add(file);
+        return added ?? (IReadOnlyCollection<string>)[];
+    }
+
     public async Task Commit(string? key, string? fingerprint, IReadOnlyList<NamedPerson> people, CancellationToken ct)
     {
         var metadata = new Metadata(Actor.Person, desk.Correlation, null, Actor.For is null ? null : new Dictionary<string, string> { [Header.For] = Actor.For });

@@ -40,7 +40,7 @@ internal sealed class DemoStage(DeskServices services, NpgsqlDataSource source, 
     public async Task<int> PlayAsync(DateTimeOffset now, CancellationToken ct)
     {
         // Its own cache and clock, the house's store and reactors: the rest of the host does not notice.
-        var desks = new DeskServices(services.Store, services.Rooms, new StreamCache(), new StreamLocks(), services.Conflicts, clock) { Reactors = services.Reactors, Attempts = services.Attempts, Vault = services.Vault };
+        var desks = new DeskServices(services.Store, services.Rooms, new StreamCache(), new StreamLocks(), services.Conflicts, clock) { Reactors = services.Reactors, Attempts = services.Attempts, Vault = services.Vault, Uploads = services.Uploads };
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var played = 0;
         foreach (var (at, who, label, act, refused) in acts.OrderBy(a => a.At))

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Compliance.Host.Commands;
 using Compliance.Kernel;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -15,6 +16,7 @@ internal static class FilesPart
         services.AddSingleton(FileRegister.Schema);
         services.AddSingleton<FileStore>();
         services.AddSingleton<FileRegister>();
+        services.AddSingleton<IUploads, Uploads>();
         services.AddScoped<IFileReaders, RecordFileReaders>();
         services.AddSingleton(PartitionedRateLimiter.Create<string, string>(person => RateLimitPartition.GetTokenBucketLimiter(person, _ => new TokenBucketRateLimiterOptions
         {

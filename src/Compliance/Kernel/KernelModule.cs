@@ -13,6 +13,7 @@ internal static class KernelModule
             .Add("SELF_APPROVAL", "本人提交或经办的事项不能由本人审批。", "Nobody approves what he submitted or handled himself.")
             .Add("TOO_MANY", "{field} 最多 {max} 项。", "{field} holds at most {max} entries.")
             .Add("FILE_HASH", "{field}：文件标识应为上传后得到的 64 位 SHA-256 值。", "{field}: a file is named by the 64 hexadecimal digits its upload answered.")
+            .Add("FILE_UNKNOWN", "文件 {file} 未经您上传，您也无权查看；请先上传再引用。", "File {file} was not uploaded by you, nor may you read it; upload it before it is named.")
             .Add("STEP_OF_ANOTHER", "这一步由 {role} 审批。", "This step is decided by {role}.")
             .Add("NORM_STOP", "有 {count} 项标准不允许：{clauses}。", "{count} clauses do not allow this: {clauses}.")
             .Add("FIELD_REQUIRED", "必须填写 {field}。", "{field} is required.")

@@ -125,6 +125,35 @@ public sealed class FilesTests(SmallFilesHost host) : IClassFixture<SmallFilesHo
         Assert.Equal(await absent.Content.ReadAsStringAsync(), await refused.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task A_record_names_only_files_that_its_maker_uploaded_or_may_read()
+    {
+        using var stranger = await host.Client("secretariat");
+        var theirs = await Stored(await stranger.PostAsync("/files", Raw(Samples.Pdf("theirs"), "application/pdf")));
+        using var owner = await host.Client("branch");
+        var own = await Stored(await owner.PostAsync("/files", Raw(Samples.Pdf("own"), "application/pdf")));
+
+        // Invented, and somebody else's: naming it must not open it.
+        foreach (var hash in new[] { new string('0', 64), theirs.Hash })
+        {
+            Assert.Equal("FILE_UNKNOWN", await Attach("branch", hash));
+            using var refused = await owner.GetAsync($"/files/{hash}");
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        }
+        Assert.Null(await Attach("branch", own.Hash));
+        // The secretariat reads that draft, and so the file: it may name it too.
+        Assert.Null(await Attach("secretariat", own.Hash));
+    }
+
+    private async Task<string?> Attach(string user, string hash)
+    {
+        var answer = (await host.Data(user, "mutation($input: DraftActivityInput!) { draftActivity(input: $input) { activity { id } errors { ... on Error { code } } } }", new
+        {
+            input = new { branch = OfficeSeed.Branch, type = "MEETING", title = "附件", attachments = new[] { new { hash, name = "通知.pdf", kind = "NOTICE" } } },
+        })).GetProperty("draftActivity");
+        return answer.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors ? errors[0].GetProperty("code").GetString() : null;
+    }
+
     [Theory]
     [InlineData("..%2F..%2F..%2Fetc%2Fpasswd")]
     [InlineData("%2e%2e%2f%2e%2e%2fdemo-password")]

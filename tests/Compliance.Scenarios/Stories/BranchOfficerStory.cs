@@ -55,7 +55,7 @@ public sealed class BranchOfficerStory(HostFixture host) : IClassFixture<HostFix
 
         // Held, concluded, settled: the rest of the money goes back.
         await office.Done("branch", "startActivity", new { id });
-        await office.Done("branch", "concludeActivity", new { id, participants = 52, summary = "会议按计划召开", attachments = Papers("SIGN_IN_SHEET", "NOTICE", "ITEMISED_BILL") });
+        await office.Done("branch", "concludeActivity", new { id, participants = 52, summary = "会议按计划召开", attachments = await office.Papers("branch", "SIGN_IN_SHEET", "NOTICE", "ITEMISED_BILL") });
         var settled = await office.Done("branch", "settleActivity", new
         {
             id, lines = new object[] { new { kind = "LODGING", amount = 19_000m }, new { kind = "MEALS", amount = 14_200m }, new { kind = "VENUE", amount = 6_000m }, new { kind = "MATERIAL", amount = 1_500m }, new { kind = "OTHER", amount = 0m } },
@@ -102,8 +102,6 @@ public sealed class BranchOfficerStory(HostFixture host) : IClassFixture<HostFix
         Assert.Equal("UNAUTHENTICATED", await office.Forbidden(null, "{ activities { totalCount } }"));
         Assert.Equal("FORBIDDEN", await office.Forbidden("admin", "{ activities { totalCount } }"));
     }
-
-    internal static object[] Papers(params string[] kinds) => [.. kinds.Select((k, i) => new { hash = new string((char)('a' + i), 64), name = k + ".pdf", kind = k })];
 
     private async Task<(decimal Committed, decimal Available)> Sums(string budget)
     {

@@ -59,7 +59,7 @@ public sealed class DisciplineStory(HostFixture host) : IClassFixture<HostFixtur
         var id = (await office.Done("branch", "submitActivity", Office.Meeting(title))).GetProperty("id").GetString()!;
         foreach (var user in new[] { "head", "secretariat", "finance" }) await office.Done(user, "approveActivityStep", new { id });
         await office.Done("branch", "startActivity", new { id });
-        await office.Done("branch", "concludeActivity", new { id, attachments = BranchOfficerStory.Papers("SIGN_IN_SHEET", "NOTICE", "ITEMISED_BILL") });
+        await office.Done("branch", "concludeActivity", new { id, attachments = await office.Papers("branch", "SIGN_IN_SHEET", "NOTICE", "ITEMISED_BILL") });
         await office.Done("branch", "settleActivity", new { id, lines = new object[] { new { kind = "LODGING", amount = 20_000m }, new { kind = "MEALS", amount = 15_000m }, new { kind = "VENUE", amount = actual - 37_000m }, new { kind = "MATERIAL", amount = 1_500m }, new { kind = "OTHER", amount = 500m } } });
         return id;
     }

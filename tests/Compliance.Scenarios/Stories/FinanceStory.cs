@@ -85,7 +85,7 @@ public sealed class FinanceStory(HostFixture host) : IClassFixture<HostFixture>
         {
             branch = Office.Branch, title, purpose = "学术活动支出", occurredOn = "2026-11-20", payee = new { kind = "COMPANY", name = "成都锦城会务有限公司", account = "6222021234567890123", bank = "工商银行" },
             lines = new[] { new { item = "OTHER", budget, amount } },
-            invoices = new[] { new { number = invoice, seller = "成都锦城会务有限公司", date = "2026-11-20", amount, file = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(invoice))) } },
+            invoices = new[] { new { number = invoice, seller = "成都锦城会务有限公司", date = "2026-11-20", amount, file = await office.Upload("branch", invoice) } },
         };
         if (expect is not null)
         {

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Compliance.Host.Commands;
 using Compliance.Kernel;
@@ -44,6 +45,24 @@ internal sealed class Office(HostFixture host)
     {
         using var answer = await host.GraphQL(user, query, variables);
         return answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
+    }
+
+    /// <summary>Papers of these kinds, uploaded by that user, as a record names them.</summary>
+    public async Task<object[]> Papers(string user, params string[] kinds)
+    {
+        var papers = new List<object>();
+        foreach (var kind in kinds) papers.Add(new { hash = await Upload(user, kind), name = kind + ".csv", kind });
+        return [.. papers];
+    }
+
+    /// <summary>The hash of a small file that only this text tells from others.</summary>
+    public async Task<string> Upload(string user, string text)
+    {
+        using var client = await host.Client(user);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes($"项目,数量\n{text},1\n")), "file", text + ".csv" } };
+        using var answer = await client.PostAsync("/files", form);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("hash").GetString()!;
     }
 
     public Task OpenBranch(string id, string zh, string en)
