@@ -175,7 +175,7 @@ public sealed class ClauseBookTests
             (Fact.LodgingProvided, true), (Fact.MealsProvided, true), (Fact.Place, "庐山"), (Fact.ParticipantsCharged, true), (Fact.BegunAt, Judging.At("2025-06-01T00:00:00Z")), (Fact.FinalApprovedAt, Judging.At("2025-06-02T00:00:00Z")), (Fact.SpentAmount, 2), (Fact.ApprovedAmount, 1)),
         Judging.Training((Fact.Class, "I"), (Fact.Lectures, new[] { Judging.Row(("title", "SENIOR"), ("hours", 9), ("fee", 90000), ("halfDays", 1)) })),
         Judging.FundUse((Fact.PaidAt, Judging.At("2025-06-01T00:00:00Z")), (Fact.Amount, 9000), (Fact.BudgetAvailable, 1), (Fact.ClaimedOn, new DateOnly(2025, 9, 1)), (Fact.EndedOn, new DateOnly(2025, 6, 1)), (Fact.InvoicesUsedBefore, new[] { "1" }),
-            (Fact.SamePayeeClaims, new[] { Judging.Row(("id", "x"), ("amount", 9000), ("on", new DateOnly(2025, 9, 1))) })),
+            (Fact.SamePayeeClaims, new[] { Judging.Row(("id", "x"), ("amount", 9000), ("on", new DateOnly(2025, 6, 1))) })),
         Judging.Reception(), Judging.Meeting(), Judging.Training(), Judging.FundUse(),
     ];
 }

@@ -50,7 +50,7 @@ public sealed class ProcessRuleTests
     [Fact] public void A_fresh_invoice_passes() => Judging.FundUse((Fact.InvoicesUsedBefore, Array.Empty<string>())).By("process.duplicate-invoice").Is(Pass);
     [Fact] public void An_invoice_nobody_looked_up_is_unknown() => Judging.FundUse().By("process.duplicate-invoice").Misses(Fact.InvoicesUsedBefore);
 
-    private static Facts Claim(decimal amount, params (string On, decimal Amount)[] others) => Judging.FundUse((Fact.Amount, amount), (Fact.ClaimedOn, new DateOnly(2025, 6, 20)), (Fact.Payee, "甲公司"),
+    private static Facts Claim(decimal amount, params (string On, decimal Amount)[] others) => Judging.Facts(Facts.FundUse, new DateOnly(2025, 6, 20), (Fact.Amount, amount), (Fact.Payee, "甲公司"),
         (Fact.SamePayeeClaims, others.Select((o, i) => Judging.Row(("id", $"fund-use/{i}"), ("amount", o.Amount), ("on", DateOnly.Parse(o.On, null)))).ToList()));
 
     [Fact] public void Two_claims_that_come_to_the_threshold_are_not_split() => Claim(4000, ("2025-06-10", 6000)).By("process.split-claims").Is(Pass, "6,000 + 4,000 = 10,000; 10,000 ≤ 10,000");
@@ -60,6 +60,14 @@ public sealed class ProcessRuleTests
     [Fact] public void A_claim_that_took_the_long_route_itself_is_no_part_of_a_split() => Claim(4000, ("2025-06-10", 10000)).By("process.split-claims").Is(Pass);
     [Fact] public void A_claim_at_the_threshold_is_not_split_below_it() => Claim(10000, ("2025-06-10", 9000)).By("process.split-claims").Is(Pass);
     [Fact] public void Claims_before_and_after_do_not_add_up_over_twice_the_window() => Claim(4000, ("2025-06-06", 3500), ("2025-07-04", 3500)).By("process.split-claims").Is(Pass);
+    [Fact]
+    public void Papers_handed_in_months_later_hide_no_split()
+    {
+        var claim = Claim(9000, ("2025-06-19", 9000));
+        var late = claim with { Values = new Dictionary<string, object?>(claim.Values) { [Fact.ClaimedOn] = new DateOnly(2025, 9, 1) } };
+        late.By("process.split-claims").Is(Fail);
+    }
+
     [Fact] public void Claims_nobody_looked_up_are_unknown() => Judging.FundUse((Fact.Amount, 1)).By("process.split-claims").Misses(Fact.SamePayeeClaims);
 
     [Theory]

@@ -4,8 +4,9 @@ using Compliance.Kernel;
 namespace Compliance.Norms.Evaluation.Rules;
 
 /// <summary>
-/// Claims of one branch to one payee, each below the threshold, that within so many days come to more than it. Every
-/// window of that length that holds this claim's day is looked at; the largest sum speaks.
+/// Claims of one branch to one payee, each below the threshold, that within so many days come to more than it. The days are
+/// those on which the money was spent: handing the papers in late or apart hides no split. Every window of that length that
+/// holds this claim's day is looked at; the largest sum speaks.
 /// </summary>
 internal sealed record ClaimsAreNotSplit() : Rule("SPLIT")
 {
@@ -19,7 +20,7 @@ internal sealed record ClaimsAreNotSplit() : Rule("SPLIT")
     public override Ruling Judge(Facts facts)
     {
         var (amount, others) = (facts.Number(Fact.Amount), facts.Rows(Fact.SamePayeeClaims));
-        var on = facts.Day(Fact.ClaimedOn) ?? facts.On;
+        var on = facts.On;
         var inputs = new Inputs(("payee", facts.Word(Fact.Payee)), ("amount", amount), ("days", Days), ("threshold", Threshold));
         if (amount is not { } own) return Unknown(inputs, Fact.Amount);
         // A claim at or above the threshold takes the longer route anyway: it is not split below it.
