@@ -15,7 +15,7 @@ export function App() {
   const { config } = useTheme();
   const client = useMemo(() => makeClient(i18n.language), [i18n.language]);
   return (
-    <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN} theme={config}>
+    <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN} theme={config} button={{ autoInsertSpace: false }}>
       <Messages>
         <Provider value={client}>
           <Gate><RouterProvider router={router} /></Gate>

@@ -27,7 +27,7 @@ export function Gate({ children }: { children: ReactNode }) {
     );
   return (
     <div className="sign-in-page">
-      <div><div className="classified">{t('classified')}</div><div className="corner"><LanguageSwitch /></div></div>
+      <header><div className="classified">{t('classified')}</div><div className="corner"><LanguageSwitch /></div></header>
       {session ? <SignInPage /> : failure
         ? <main><Alert type="warning" showIcon title={failure} action={<Button size="small" onClick={ask}>{t('retry')}</Button>} /></main>
         : <main><div className="sign-in-card"><Bones /></div></main>}

@@ -35,7 +35,7 @@ export function Shell() {
           <LanguageSwitch />
           <AccountMenu />
         </header>
-        <div className="classified" role="note">{t('classified')}</div>
+        <aside className="classified" aria-label={t('notice')}>{t('classified')}</aside>
         {lost ? <div className="band" role="status">{t('lost')}</div> : <ActingBand />}
         <div className="side"><Nav /></div>
         <main className="content" id="content" tabIndex={-1} ref={main}><Outlet /></main>

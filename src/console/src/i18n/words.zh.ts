@@ -40,6 +40,8 @@ export const partyKind: Record<g.PartyKind, string> = { COMPANY: '单位', PERSO
 export const incomeKind: Record<g.IncomeKind, string> = { FEE: '会费、注册费', SPONSORSHIP: '赞助', DONATION: '捐赠', OTHER: '其他' };
 export const overdrawPolicy: Record<g.OverdrawPolicy, string> = { STOP: '超支不予受理', WARN: '超支提示' };
 export const stepStatus: Record<g.StepStatus, string> = { WAITING: '待办', APPROVED: '通过', RETURNED: '退回', REJECTED: '不批准' };
+/** Steps that are called otherwise than the office that takes them. */
+export const stepName: Record<string, string> = { PRE_CHECK: '票据初审', FINANCE_REVIEW: '财务审核', LEADER_APPROVAL: '领导审批' };
 export const severity: Record<g.Severity, string> = { STOP: '禁止', WARN: '警示', NOTE: '提示' };
 export const findingOutcome: Record<g.FindingOutcome, string> = { PASS: '符合', FAIL: '不符合', UNKNOWN: '待填' };
 export const violationStatus: Record<g.ViolationStatus, string> = {

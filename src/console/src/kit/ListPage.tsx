@@ -46,7 +46,7 @@ export function ListPage<R, W>({ title, list, columns, page, answer, keyOf, addr
       {answer.failure && <Trouble failure={answer.failure} again={answer.again} />}
       {children}
       {(page ?? !answer.failure) && (
-        <div className={answer.asking && page ? 'scroll asking' : 'scroll'}>
+        <div className={answer.asking && page ? 'scroll asking' : 'scroll'} aria-busy={answer.asking}>
           <Table caption={title} columns={columns} rows={page?.nodes} keyOf={keyOf} addressOf={addressOf} sort={list.sort} onSort={onSort} selected={selected} onSelect={onSelect} />
           {page?.nodes.length === 0 && <div className="nothing"><p>{t('nothing')}</p><p className="muted">{t('nothingHint')}</p></div>}
         </div>

@@ -8,7 +8,7 @@ const colours: Record<string, string> = {
   APPROVED: 'success', VERIFIED: 'success', CLAIMED: 'success', SETTLED: 'success', PAID: 'success', RECTIFIED: 'success', PASS: 'success', ADOPTED: 'success', CONCLUDED: 'success',
   RETURNED: 'warning', RAISED: 'warning', UNKNOWN: 'default', WARN: 'warning',
   REJECTED: 'error', CONFIRMED: 'error', FAIL: 'error', STOP: 'error', REFERRED: 'error',
-  STARTED: 'cyan', HELD: 'cyan', RECORDED: 'cyan',
+  STARTED: 'processing', HELD: 'processing', RECORDED: 'processing',
 };
 
 /** A state in the office's words; the colour only underlines the word. */

@@ -21,7 +21,7 @@ export function Steps({ steps, planned = false }: { steps: readonly StepMask[]; 
     <ol className="steps">
       {list.map((s, i) => (
         <li key={i} className={i === next ? 'next' : s.status.toLowerCase()} aria-current={i === next ? 'step' : undefined}>
-          <p><strong>{s.name}</strong> <span className="muted">{words.role[s.role]}</span> {s.status !== 'WAITING' && <Status kind="stepStatus" value={s.status} />}</p>
+          <p><strong>{words.stepName[s.name] ?? words.role[s.role]}</strong> {words.stepName[s.name] && <span className="muted">{words.role[s.role]}</span>} {s.status !== 'WAITING' && <Status kind="stepStatus" value={s.status} />}</p>
           {s.by && <p className="muted"><Who person={s.by} /> {s.for && <>({t('for', { name: '' })}<Who person={s.for} />)</>} · {instant(s.at)}</p>}
           {i === next && <p className="muted">{t('stepWaits', { role: words.role[s.role] })}</p>}
           {s.comment && <blockquote>{s.comment}</blockquote>}

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using Compliance.Host.Access;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace Console.Tests;
+
+/// <summary>Somebody at a browser. He finds things as people do: by their role and their name.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private static readonly string Artefacts = Path.Combine(Root(), "tests", "Console.Tests", "artefacts");
+
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+    private string? forgiven;
+
+    private Visitor(ConsoleFixture console, IBrowserContext context, IPage page, Look look, string? token) =>
+        (Console, this.context, Page, Look, Token) = (console, context, page, look, token);
+
+    public ConsoleFixture Console { get; }
+    public IPage Page { get; }
+    public Look Look { get; }
+    /// <summary>Of the session he came with.</summary>
+    public string? Token { get; }
+    public IReadOnlyList<string> Complaints => complaints;
+    public ILocator Main => Page.GetByRole(AriaRole.Main);
+    public ILocator Title => Main.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    public static async Task<Visitor> ArriveAsync(ConsoleFixture console, string? user, Look look)
+    {
+        var context = await console.Browser.NewContextAsync(new()
+        {
+            BaseURL = console.Address.ToString(), ViewportSize = new() { Width = look.Width, Height = look.Height }, Locale = look.Language, TimezoneId = "Asia/Shanghai",
+            ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce, HasTouch = look.Width < 500, AcceptDownloads = true,
+        });
+        context.SetDefaultTimeout(15_000);
+        await context.AddInitScriptAsync($"localStorage.getItem('compliance.language') ?? localStorage.setItem('compliance.language', '{look.Language}');");
+        var token = user is null ? null : await console.Token(user);
+        if (token is not null)
+            await context.AddCookiesAsync([new() { Name = SessionHandler.Cookie, Value = token, Url = console.Address.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
+        var visitor = new Visitor(console, context, await context.NewPageAsync(), look, token);
+        visitor.Listen();
+        return visitor;
+    }
+
+    public string Say(string zh, string en) => Look.Say(zh, en);
+
+    public async Task Open(string address)
+    {
+        await Page.GotoAsync(address);
+        await Settled();
+    }
+
+    /// <summary>Everything that was asked for has been answered.</summary>
+    public async Task Settled()
+    {
+        await Expect(Title.Or(Main.GetByRole(AriaRole.Alert)).First).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Status, new() { Name = Say("正在读取", "Reading"), Exact = true })).ToHaveCountAsync(0);
+        await Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+    }
+
+    public ILocator Button(string zh, string en) => Page.GetByRole(AriaRole.Button, new() { NameRegex = Named(zh, en) });
+    public ILocator Field(string zh, string en) => Page.GetByLabel(Say(zh, en), new() { Exact = true });
+    public ILocator Link(string zh, string en) => Page.GetByRole(AriaRole.Link, new() { NameRegex = Named(zh, en) });
+    // The name of its icon may come first.
+    private Regex Named(string zh, string en) => new($"^([a-z-]+ )?{Regex.Escape(Say(zh, en))}$");
+
+    /// <summary>What the page is known to complain about from here on, for instance refused requests while the host is away.</summary>
+    public void Forgive(string words) => forgiven = words;
+
+    /// <summary>No rule of WCAG 2.2 A and AA that a machine can check is broken on what stands here now.</summary>
+    public async Task AssertAccessible()
+    {
+        await Settled();
+        var found = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        Assert.True(found.Violations.Length == 0, $"{Page.Url} ({Look}):\n" + string.Join('\n', found.Violations.SelectMany(v => v.Nodes.Take(4).Select(n => $"{v.Id}: {v.Help}\n    {n.Html}\n    {string.Join("; ", n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))}"))));
+    }
+
+    /// <summary>Nothing is wider than the screen.</summary>
+    public async Task AssertFits() =>
+        Assert.True(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{Page.Url} is wider than {Look.Width} pixels.");
+
+    /// <summary>Keeps a picture of what stands here, to be looked at.</summary>
+    public async Task Keep(string name)
+    {
+        Directory.CreateDirectory(Artefacts);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Artefacts, $"{name}-{Look}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    public Task Offline(bool off) => context.SetOfflineAsync(off);
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private void Listen()
+    {
+        Page.PageError += (_, error) => complaints.Add(error);
+        Page.Console += (_, said) =>
+        {
+            if (said.Type is "error" or "warning" && !(forgiven is { } words && said.Text.Contains(words, StringComparison.Ordinal)))
+                complaints.Add(said.Text);
+        };
+    }
+
+    private static string Root()
+    {
+        for (var at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
+            if (File.Exists(Path.Combine(at, "Compliance.sln"))) return at;
+        throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
