@@ -43,7 +43,7 @@ internal static class Graph
         }
         builder.BindParameter(typeof(ILookups), static field => new Lookups(field.Request));
         builder.BindParameter(typeof(IViews), static field => new PostgresViews((NpgsqlDataSource)field.Request.Services.GetService(typeof(NpgsqlDataSource))!,
-            ((Actor)field.Request.Services.GetService(typeof(Actor))!).Tenant, name => field.Includes("nodes." + name) || field.Includes("edges.node." + name)));
+            ((Actor)field.Request.Services.GetService(typeof(Actor))!).Tenant, table => AskedColumns.Of(table, field)));
         builder.BindParameter(typeof(IPeopleLookup), static field => new PeopleLookup(field.Request));
         builder.Guard(AccessRule.Directive, AccessRule.Guard);
         var schema = builder.Build(services);

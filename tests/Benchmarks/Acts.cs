@@ -32,7 +32,7 @@ internal static class Acts
     /// <summary>Keys are used once a register.</summary>
     public static void NewRun() => run++;
 
-    private static string Key(int n) => $"bench-{run}-{n}";
+    private static string Key(int n) => $"bench-{Environment.ProcessId}-{run}-{n}";
 
     // The branch head of the first branch approves what his own branch submitted.
     private static string? OwnBranch(int n, int stored) => (long)n * Register.Branches >= stored ? null : Register.ActivityId(n * Register.Branches);

@@ -35,6 +35,9 @@ internal sealed class Keyset
         signature = string.Join(',', list.Select(l => (l.Item2 ? "-" : "+") + l.Item1.Field));
     }
 
+    /// <summary>What a cursor is made of.</summary>
+    public IEnumerable<ViewColumn> Columns => by.Select(b => b.Column);
+
     /// <param name="backwards">Reads from the end: <c>last</c>/<c>before</c>.</param>
     public string OrderBy(bool backwards) =>
         string.Join(", ", by.Select(b => b.Column.OrderExpression(b.Column.Name) + (b.Descending != backwards ? " desc" : " asc")));

@@ -6,11 +6,8 @@ using NpgsqlTypes;
 namespace Compliance.Host.Views;
 
 /// <summary>The stored views of one tenant.</summary>
-/// <param name="asked">
-/// Whether the caller selected a field of the page's rows. Long lists that nobody asked for stay in the database; should
-/// somebody look at one after all, it is fetched then.
-/// </param>
-internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func<string, bool>? asked = null) : IViews
+/// <param name="asked">Which columns the caller will look at in the rows of a page; all of them when it is not known.</param>
+internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func<ViewTable, AskedColumns>? asked = null) : IViews
 {
     public const int DefaultPage = 50, MaxPage = 500;
 
@@ -21,7 +18,7 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func
         var sql = new FilterSql(table, command.Parameters);
         command.CommandText = $"select {table.ColumnList} from {table.Name} where tenant_id = {sql.Parameter(tenant, NpgsqlDbType.Text)} and id = {sql.Parameter(id, NpgsqlDbType.Text)} and {Valid(sql, asOf)} limit 1";
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) ? table.Reader<TRow>()(reader) : null;
+        return await reader.ReadAsync(ct) ? table.Whole.Read<TRow>(reader) : null;
     }
 
     public async ValueTask<IReadOnlyDictionary<string, TRow>> GetMany<TRow>(View<TRow> view, IReadOnlyList<string> ids, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow
@@ -32,10 +29,9 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func
         command.CommandText = $"select {table.ColumnList} from {table.Name} where tenant_id = {sql.Parameter(tenant, NpgsqlDbType.Text)} and id = any({sql.Parameter(ids.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text)}) and {Valid(sql, asOf)}";
         var rows = new Dictionary<string, TRow>(ids.Count, StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var read = table.Reader<TRow>();
         while (await reader.ReadAsync(ct))
         {
-            var row = read(reader);
+            var row = table.Whole.Read<TRow>(reader);
             rows[row.Id] = row;
         }
         return rows;
@@ -48,8 +44,8 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func
         var keyset = new Keyset(table, page.Order);
         await using var command = source.CreateCommand();
         var sql = new FilterSql(table, command.Parameters);
-        var left = LeftOut(table);
-        var text = new StringBuilder($"select {Selected(table, left)} from {table.Name} where ");
+        var columns = asked?.Invoke(table).With(keyset) ?? table.Whole;
+        var text = new StringBuilder($"select {columns.List} from {table.Name} where ");
         Scope(text, sql, page.Where, page.AsOf);
         if (page.After is not null) text.Append(" and ").Append(keyset.Beyond(page.After, false, sql));
         if (page.Before is not null) text.Append(" and ").Append(keyset.Beyond(page.Before, true, sql));
@@ -59,11 +55,8 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func
         var rows = new List<TRow>(size + 1);
         await using (var reader = await command.ExecuteReaderAsync(ct))
         {
-            var read = table.Reader<TRow>();
-            while (await reader.ReadAsync(ct)) rows.Add(read(reader));
+            while (await reader.ReadAsync(ct)) rows.Add(columns.Read<TRow>(reader));
         }
-        foreach (var column in left)
-            foreach (var row in rows) table.LeaveOut(column)!(row, () => Fetch(table, column, row));
         var more = rows.Count > size;
         if (more) rows.RemoveAt(size);
         if (backwards) rows.Reverse();
@@ -85,8 +78,7 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func
         command.CommandText = text.ToString();
         var rows = new List<TRow>();
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var read = table.Reader<TRow>();
-        while (await reader.ReadAsync(ct)) rows.Add(read(reader));
+        while (await reader.ReadAsync(ct)) rows.Add(table.Whole.Read<TRow>(reader));
         return rows;
     }
 
@@ -129,28 +121,6 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func
             command.CommandText = text.ToString();
         }
         return (long)(await command.ExecuteScalarAsync(ct))!;
-    }
-
-    private List<int> LeftOut(ViewTable table)
-    {
-        var left = new List<int>();
-        if (asked is null) return left;
-        for (var i = 0; i < table.Columns.Count; i++)
-            if (table.LeaveOut(i) is not null && !asked(table.Columns[i].Field)) left.Add(i);
-        return left;
-    }
-
-    private static string Selected(ViewTable table, List<int> left) => left.Count == 0 ? table.ColumnList
-        : string.Join(", ", table.Columns.Select((c, i) => left.Contains(i) ? "null" : c.Name));
-
-    private byte[]? Fetch(ViewTable table, int column, IRow row)
-    {
-        using var command = source.CreateCommand($"select {table.Columns[column].Name} from {table.Name} where tenant_id = $1 and id = $2 and version = $3 limit 1");
-        command.Parameters.Add(new() { Value = tenant });
-        command.Parameters.Add(new() { Value = row.Id });
-        command.Parameters.Add(new() { Value = row.Version });
-        using var reader = command.ExecuteReader();
-        return reader.Read() && !reader.IsDBNull(0) ? reader.GetFieldValue<byte[]>(0) : null;
     }
 
     private void Scope(StringBuilder text, FilterSql sql, Filter? where, DateTimeOffset? asOf)

@@ -55,9 +55,6 @@ internal sealed class ViewColumn
     public bool IsTextArray => isTextArray;
     public bool IsFilterable => !isJson;
 
-    /// <summary>A list of structured things (findings, steps, lines): long, and seldom asked for in a page of rows.</summary>
-    public bool MayWait => isJson && Property.PropertyType.IsGenericType && Property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
-
     /// <summary>How the value comes out of an <c>unnest</c>: lists cannot be nested in one, so they travel as array literals.</summary>
     public string FromUnnest(string source) => isTextArray ? $"{source}::text[]" : source;
 
@@ -79,7 +76,7 @@ internal sealed class ViewColumn
         _ when isEnum => SdlName.Of(value),
         DateTimeOffset t => t.UtcDateTime,
         _ when isTextArray => ArrayLiteral((IEnumerable<string>)value),
-        _ when isJson => JsonSerializer.Serialize(value, type, ViewJson.Options),
+        _ when isJson => JsonSerializer.SerializeToUtf8Bytes(value, type, ViewJson.Options),
         _ => value,
     };
 
@@ -106,6 +103,7 @@ internal sealed class ViewColumn
             NpgsqlDbType.Boolean => Fill<bool>(stored),
             NpgsqlDbType.Date => Fill<DateOnly>(stored),
             NpgsqlDbType.TimestampTz => Fill<DateTime>(stored),
+            NpgsqlDbType.Jsonb => stored.Select(s => (byte[]?)s).ToArray(),
             _ => stored.Select(s => (string?)s).ToArray(),
         };
         return new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | DbType, Value = values };
@@ -144,15 +142,13 @@ internal sealed class ViewColumn
     /// <summary>The row's non-public <c>LateX</c>, which takes this column's text unread; null when the row has none.</summary>
     public PropertyInfo? LateTwin => !isJson ? null : Property.DeclaringType!.GetProperty("Late" + Property.Name, BindingFlags.NonPublic | BindingFlags.Instance);
 
-    /// <summary>What sets this column in a new row.</summary>
-    public MemberBinding Bind(ParameterExpression reader, int ordinal) => LateTwin is { } twin
-        ? Expression.Bind(twin, Expression.Call(typeof(ViewJson), nameof(ViewJson.Late), [Property.PropertyType], Expression.Call(typeof(ViewRead), nameof(ViewRead.Value), [typeof(byte[])], reader, Expression.Constant(ordinal))))
-        : Expression.Bind(Property, Read(reader, ordinal));
+    /// <summary>What sets this column in a new row; null for a property that is computed from others.</summary>
+    public Expression? Set(Expression row, ParameterExpression reader, Expression ordinal) => LateTwin is { } twin
+        ? Expression.Assign(Expression.Property(row, twin), Expression.Call(typeof(ViewJson), nameof(ViewJson.Late), [Property.PropertyType], Expression.Call(typeof(ViewRead), nameof(ViewRead.Value), [typeof(byte[])], reader, ordinal)))
+        : Property.SetMethod is null ? null : Expression.Assign(Expression.Property(row, Property), Read(reader, ordinal));
 
-    /// <summary>The expression that reads this column from a reader at <paramref name="ordinal"/>.</summary>
-    public Expression Read(ParameterExpression reader, int ordinal)
+    private Expression Read(ParameterExpression reader, Expression at)
     {
-        var at = Expression.Constant(ordinal);
         Expression value = this switch
         {
             { isEnum: true } => Expression.Call(typeof(EnumText<>).MakeGenericType(type), nameof(EnumText<DayOfWeek>.Parse), null, Value(typeof(string))),
@@ -227,15 +223,12 @@ internal static class ViewJson
 
     public static Late<T> Late<T>(byte[] json) where T : class => new(() => JsonSerializer.Deserialize<T>(json, Options)!);
 
-    private static object Lazy<T>(byte[] json) => new LazyList<T>(() => json);
+    private static object Lazy<T>(byte[] json) => new LazyList<T>(json);
 
-    /// <summary>A list that stayed in the database and is fetched if somebody looks at it after all.</summary>
-    public static IReadOnlyList<T> Waiting<T>(Func<byte[]?> fetch) => new LazyList<T>(fetch);
-
-    internal sealed class LazyList<T>(Func<byte[]?> json) : IReadOnlyList<T>
+    internal sealed class LazyList<T>(byte[] json) : IReadOnlyList<T>
     {
         private List<T>? items;
-        private List<T> Items => items ??= json() is { } text ? JsonSerializer.Deserialize<List<T>>(text, Options)! : [];
+        private List<T> Items => items ??= JsonSerializer.Deserialize<List<T>>(json, Options)!;
         public T this[int index] => Items[index];
         public int Count => Items.Count;
         public IEnumerator<T> GetEnumerator() => Items.GetEnumerator();

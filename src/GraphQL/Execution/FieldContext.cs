@@ -44,6 +44,15 @@ public readonly struct FieldContext
     /// </summary>
     public bool Includes(string path) => _field.Includes(path);
 
+    /// <summary>The names of the fields selected at the dotted path below this field; empty when nothing is selected there.</summary>
+    public IReadOnlyCollection<string> Selected(string path) => _field.Selected(path);
+
+    /// <summary>
+    /// A value that depends on nothing but the field and what is selected below it: made once for a cached document and
+    /// shared by all requests that run it.
+    /// </summary>
+    public T Once<T>(Func<FieldContext, T> make) where T : class => _field.Kept as T ?? (T)(_field.Kept = make(this));
+
     /// <summary>Whether the client gave the argument, or the SDL has a default for it.</summary>
     public bool HasArgument(string name) => _run.NeutralArgumentsOf(_field).ContainsKey(name);
 

@@ -255,6 +255,16 @@ internal sealed class PlannedField
 
     public SourceLocation[] Locations => _locations ??= [.. _nodes.Select(n => n.Location)];
 
+    /// <summary>What the host keeps with the field, see <see cref="FieldContext.Once"/>.</summary>
+    public object? Kept { get; set; }
+
+    public IReadOnlyCollection<string> Selected(string path)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (Selection is not null) Search(Selection.Plan, Selection.Sets(), [.. path.Split('.'), "*"], 0, [], names);
+        return names;
+    }
+
     public bool Includes(string path)
     {
         if (Selection is null) return false;
@@ -265,17 +275,19 @@ internal sealed class PlannedField
         return found;
     }
 
-    private static bool Search(OperationPlan plan, IEnumerable<SelectionSetNode> sets, string[] steps, int at, HashSet<(string, int)> seen)
+    /// <param name="steps">A path of field names; the last may be <c>*</c>, whose fields are gathered in <paramref name="all"/>.</param>
+    private static bool Search(OperationPlan plan, IEnumerable<SelectionSetNode> sets, string[] steps, int at, HashSet<(string, int)> seen, HashSet<string>? all = null)
     {
         foreach (var selection in sets.SelectMany(s => s.Selections))
         {
             if (!plan.IsIncluded(selection)) continue;
             var found = selection switch
             {
+                FieldNode field when at == steps.Length - 1 && all is not null => all.Add(field.Name.Value) && false,
                 FieldNode field when field.Name.Value == steps[at] =>
-                    at == steps.Length - 1 || (field.Selection is not null && Search(plan, [field.Selection], steps, at + 1, seen)),
-                InlineFragmentNode inline => Search(plan, [inline.Selection], steps, at, seen),
-                FragmentSpreadNode spread when seen.Add((spread.Name.Value, at)) => Search(plan, [plan.Document.Fragments[spread.Name.Value].Selection], steps, at, seen),
+                    at == steps.Length - 1 || (field.Selection is not null && Search(plan, [field.Selection], steps, at + 1, seen, all)),
+                InlineFragmentNode inline => Search(plan, [inline.Selection], steps, at, seen, all),
+                FragmentSpreadNode spread when seen.Add((spread.Name.Value, at)) => Search(plan, [plan.Document.Fragments[spread.Name.Value].Selection], steps, at, seen, all),
                 _ => false,
             };
             if (found) return true;

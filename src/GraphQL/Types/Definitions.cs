@@ -42,6 +42,12 @@ public sealed class FieldDefinition
         return null;
     }
 
+    /// <summary>
+    /// The property, or the method of a resolver class or of the parent, that gives the field's value; null before the schema
+    /// is built, and for interfaces. A host may learn from it what a field costs.
+    /// </summary>
+    public System.Reflection.MemberInfo? Member { get; internal set; }
+
     internal FieldResolver? Resolver { get; set; }
 
     /// <summary>By argument: how it reaches its parameter; null where no parameter takes it.</summary>

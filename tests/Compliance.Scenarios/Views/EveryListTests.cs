@@ -71,6 +71,41 @@ public sealed class EveryListTests(DemoFixture host) : IClassFixture<DemoFixture
         }
     }
 
+    /// <summary>Only the columns that a selection looks at are read: what a field shows must not depend on who is asked beside it.</summary>
+    [Fact]
+    public async Task Every_field_of_every_list_asked_alone_is_what_it_is_among_all()
+    {
+        var types = (await host.Data("discipline", Shape)).GetProperty("__schema").GetProperty("types").EnumerateArray().ToDictionary(t => t.GetProperty("name").GetString()!);
+        var compared = 0;
+        foreach (var list in types["Query"].GetProperty("fields").EnumerateArray().Where(f => Named(f.GetProperty("type")).EndsWith("Connection", StringComparison.Ordinal) && f.GetProperty("args").EnumerateArray().All(a => a.GetProperty("type").GetProperty("kind").GetString() != "NON_NULL")))
+        {
+            var (name, node) = (list.GetProperty("name").GetString()!, Named(types[Named(list.GetProperty("type"))].GetProperty("fields").EnumerateArray().Single(f => f.GetProperty("name").GetString() == "nodes").GetProperty("type")));
+            var fields = types[node].GetProperty("fields").EnumerateArray().Where(f => f.GetProperty("args").GetArrayLength() == 0).Select(f => Selection(types, f)).ToList();
+            var all = await Nodes(name, string.Join(' ', fields));
+            foreach (var field in fields)
+            {
+                var alone = await Nodes(name, field);
+                Assert.Equal(all.Count, alone.Count);
+                for (var i = 0; i < all.Count; i++, compared++)
+                    foreach (var property in alone[i].EnumerateObject())
+                        Assert.True(JsonElement.DeepEquals(all[i].GetProperty(property.Name), property.Value), $"{name} {field}: {property.Value} alone, {all[i].GetProperty(property.Name)} among all.");
+            }
+        }
+        Assert.True(compared > 1000, $"Only {compared} values were compared.");
+    }
+
+    private async Task<List<JsonElement>> Nodes(string list, string selection) =>
+        [.. (await host.Data("discipline", $"{{ {list}(first: 40) {{ nodes {{ {selection} }} }} }}")).GetProperty(list).GetProperty("nodes").EnumerateArray()];
+
+    /// <summary>A field with what is plain below it.</summary>
+    private static string Selection(Dictionary<string, JsonElement> types, JsonElement field)
+    {
+        var type = types[Named(field.GetProperty("type"))];
+        var below = type.GetProperty("fields").ValueKind != JsonValueKind.Array ? []
+            : type.GetProperty("fields").EnumerateArray().Where(f => f.GetProperty("args").GetArrayLength() == 0 && types[Named(f.GetProperty("type"))].GetProperty("fields").ValueKind != JsonValueKind.Array).Select(f => f.GetProperty("name").GetString()!).Append("__typename").ToList();
+        return below.Count == 0 ? field.GetProperty("name").GetString()! : $"{field.GetProperty("name").GetString()} {{ {string.Join(' ', below)} }}";
+    }
+
     private async Task<int> Count(string list, string input, object where)
     {
         using var answer = await host.GraphQL("discipline", $"query($w: {input}) {{ {list}(first: 1, where: $w) {{ totalCount nodes {{ __typename }} }} }}", new { w = where });

@@ -141,19 +141,6 @@ public sealed class ViewsTests(NotesFixture notes) : IClassFixture<NotesFixture>
     }
 
     [Fact]
-    public async Task A_list_nobody_asked_for_stays_in_the_database_and_is_still_right_when_looked_at()
-    {
-        var row = await notes.Open("branch/lazy", "lazy", 8);
-        foreach (var asked in new[] { false, true })
-        {
-            var views = new PostgresViews(notes.Source, "t", _ => asked);
-            var read = Assert.Single((await views.Page(Notes.Kind.View, Page(where: Filter.Eq("branch", "branch/lazy")), default)).Nodes);
-            Assert.Equal(row.Lines, read.Lines);
-            Assert.Equal(row.Title, read.Title);
-        }
-    }
-
-    [Fact]
     public async Task A_tally_groups_counts_and_sums()
     {
         foreach (var amount in new[] { 1m, 2m, 4m }) await notes.Open("branch/tally", "t", amount);

@@ -143,8 +143,10 @@ internal sealed class SchemaBinder
         if (fitting.Count > 0)
         {
             var (method, owner) = fitting[0];
+            field.Member = method;
             return Instance(owner) is { } instance ? FromMethod(method, instance, field, type) : null;
         }
+        field.Member = member;
         switch (member)
         {
             case PropertyInfo property when !IsPromise(property.PropertyType): return FromProperty(property, field, type);
