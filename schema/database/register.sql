@@ -326,7 +326,7 @@ create table if not exists register.activities_v2 (
   "settlement_comment" text,
   "settlement_attachments" jsonb,
   "files" text[]
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists activities_v2_current on register.activities_v2 (tenant_id, id) where valid_to is null;
 create index if not exists activities_v2_versions on register.activities_v2 (tenant_id, id, valid_from);
 create index if not exists activities_v2_list on register.activities_v2 (tenant_id, "created_at", id) where valid_to is null;
@@ -355,7 +355,7 @@ create table if not exists register.branches_v1 (
   "closed_on" date,
   "term_due_on" date,
   "updated_at" timestamptz not null
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists branches_v1_current on register.branches_v1 (tenant_id, id) where valid_to is null;
 create index if not exists branches_v1_versions on register.branches_v1 (tenant_id, id, valid_from);
 create index if not exists branches_v1_list on register.branches_v1 (tenant_id, "opened_on", id) where valid_to is null;
@@ -385,7 +385,7 @@ create table if not exists register.budgets_v1 (
   "closed" boolean not null,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists budgets_v1_current on register.budgets_v1 (tenant_id, id) where valid_to is null;
 create index if not exists budgets_v1_versions on register.budgets_v1 (tenant_id, id, valid_from);
 create index if not exists budgets_v1_list on register.budgets_v1 (tenant_id, "year", id) where valid_to is null;
@@ -410,7 +410,7 @@ create table if not exists register.commitments_v1 (
   "closed" boolean not null,
   "opened_at" timestamptz not null,
   "updated_at" timestamptz not null
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists commitments_v1_current on register.commitments_v1 (tenant_id, id) where valid_to is null;
 create index if not exists commitments_v1_versions on register.commitments_v1 (tenant_id, id, valid_from);
 create index if not exists commitments_v1_list on register.commitments_v1 (tenant_id, "opened_at", id) where valid_to is null;
@@ -432,7 +432,7 @@ create table if not exists register.erasures_v1 (
   "decided_by" text,
   "decided_at" timestamptz,
   "comment" text
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists erasures_v1_current on register.erasures_v1 (tenant_id, id) where valid_to is null;
 create index if not exists erasures_v1_versions on register.erasures_v1 (tenant_id, id, valid_from);
 create index if not exists erasures_v1_list on register.erasures_v1 (tenant_id, "requested_at", id) where valid_to is null;
@@ -484,7 +484,7 @@ create table if not exists register.fund_uses_v1 (
   "imported_from" text,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists fund_uses_v1_current on register.fund_uses_v1 (tenant_id, id) where valid_to is null;
 create index if not exists fund_uses_v1_versions on register.fund_uses_v1 (tenant_id, id, valid_from);
 create index if not exists fund_uses_v1_list on register.fund_uses_v1 (tenant_id, "updated_at", id) where valid_to is null;
@@ -520,7 +520,7 @@ create table if not exists register.incomes_v1 (
   "recorded_by" text,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists incomes_v1_current on register.incomes_v1 (tenant_id, id) where valid_to is null;
 create index if not exists incomes_v1_versions on register.incomes_v1 (tenant_id, id, valid_from);
 create index if not exists incomes_v1_list on register.incomes_v1 (tenant_id, "received_on", id) where valid_to is null;
@@ -544,7 +544,7 @@ create table if not exists register.invoice_files_v1 (
   "holder_count" integer not null,
   "first_claimed_at" timestamptz not null,
   "updated_at" timestamptz not null
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists invoice_files_v1_current on register.invoice_files_v1 (tenant_id, id) where valid_to is null;
 create index if not exists invoice_files_v1_versions on register.invoice_files_v1 (tenant_id, id, valid_from);
 create index if not exists invoice_files_v1_list on register.invoice_files_v1 (tenant_id, "first_claimed_at", id) where valid_to is null;
@@ -568,7 +568,7 @@ create table if not exists register.invoices_v1 (
   "holder_count" integer not null,
   "first_claimed_at" timestamptz not null,
   "updated_at" timestamptz not null
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists invoices_v1_current on register.invoices_v1 (tenant_id, id) where valid_to is null;
 create index if not exists invoices_v1_versions on register.invoices_v1 (tenant_id, id, valid_from);
 create index if not exists invoices_v1_list on register.invoices_v1 (tenant_id, "first_claimed_at", id) where valid_to is null;
@@ -600,7 +600,7 @@ create table if not exists register.norm_packs_v1 (
   "clauses" jsonb,
   "flags" jsonb,
   "last_replay" jsonb
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists norm_packs_v1_current on register.norm_packs_v1 (tenant_id, id) where valid_to is null;
 create index if not exists norm_packs_v1_versions on register.norm_packs_v1 (tenant_id, id, valid_from);
 create index if not exists norm_packs_v1_list on register.norm_packs_v1 (tenant_id, "drafted_at", id) where valid_to is null;
@@ -621,7 +621,7 @@ create table if not exists register.people_v1 (
   "delegates" text[],
   "registered_at" timestamptz not null,
   "updated_at" timestamptz not null
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists people_v1_current on register.people_v1 (tenant_id, id) where valid_to is null;
 create index if not exists people_v1_versions on register.people_v1 (tenant_id, id, valid_from);
 create index if not exists people_v1_list on register.people_v1 (tenant_id, "registered_at", id) where valid_to is null;
@@ -678,7 +678,7 @@ create table if not exists register.receptions_v1 (
   "findings" jsonb,
   "claims" jsonb,
   "files" text[]
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists receptions_v1_current on register.receptions_v1 (tenant_id, id) where valid_to is null;
 create index if not exists receptions_v1_versions on register.receptions_v1 (tenant_id, id, valid_from);
 create index if not exists receptions_v1_list on register.receptions_v1 (tenant_id, "created_at", id) where valid_to is null;
@@ -704,7 +704,7 @@ create table if not exists register.refused_attempts_v1 (
   "by" text not null,
   "for" text,
   "at" timestamptz not null
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists refused_attempts_v1_current on register.refused_attempts_v1 (tenant_id, id) where valid_to is null;
 create index if not exists refused_attempts_v1_versions on register.refused_attempts_v1 (tenant_id, id, valid_from);
 create index if not exists refused_attempts_v1_list on register.refused_attempts_v1 (tenant_id, "at", id) where valid_to is null;
@@ -745,7 +745,7 @@ create table if not exists register.violations_v1 (
   "finding" jsonb,
   "notes" jsonb,
   "files" text[]
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists violations_v1_current on register.violations_v1 (tenant_id, id) where valid_to is null;
 create index if not exists violations_v1_versions on register.violations_v1 (tenant_id, id, valid_from);
 create index if not exists violations_v1_list on register.violations_v1 (tenant_id, "occurred_at", id) where valid_to is null;
@@ -776,7 +776,7 @@ create table if not exists register.waivers_v2 (
   "revoked_by" text,
   "revoked_at" timestamptz,
   "revocation_reason" text
-);
+) with (toast_tuple_target = 8160);
 create unique index if not exists waivers_v2_current on register.waivers_v2 (tenant_id, id) where valid_to is null;
 create index if not exists waivers_v2_versions on register.waivers_v2 (tenant_id, id, valid_from);
 create index if not exists waivers_v2_list on register.waivers_v2 (tenant_id, "granted_at", id) where valid_to is null;
