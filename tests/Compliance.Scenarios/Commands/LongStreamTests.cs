@@ -13,10 +13,10 @@ using Xunit.Abstractions;
 
 namespace Compliance.Scenarios.Commands;
 
-/// <summary>A budget that has seen 20,000 movements is decided on as fast as a new one, on a host that has just started.</summary>
+/// <summary>A budget that has seen 100,000 movements is decided on as fast as a new one, on a host that has just started.</summary>
 public sealed class LongStreamTests(HostFixture host, ITestOutputHelper output) : IClassFixture<HostFixture>
 {
-    private const int Movements = 20_000;
+    private const int Movements = 100_000;
     private const string Long = "budget/cardiology/2031/meetings", Short = "budget/cardiology/2032/meetings";
 
     private string Tenant => host.Settings.Tenant;
