@@ -42,7 +42,7 @@ internal static class Curve
                 await Ground.MeasureAsync(1, seconds / 2, random => ground.Store.ReadStreamAsync("t", Stream(random), StreamRange.All, default)),
                 await Ground.MeasureAsync(16, seconds, random => ground.CommandAsync(ground.Store, Stream(random)))));
             var p = points[^1];
-            Console.WriteLine(FormattableString.Invariant($"{events,12:N0} events: append {p.Append.PerSecond,6:N0}/s by 16 (p99 {p.Append.P99:N1} ms), {p.Lone.P50:N2} ms by one; load of ten {p.Load.P50:N2} ms; command {p.Command.PerSecond,6:N0}/s (p50 {p.Command.P50:N1}, p99 {p.Command.P99:N1} ms)"));
+            Console.WriteLine(FormattableString.Invariant($"{events,12:N0} events: append {p.Append.PerSecond,6:N0}/s by 16 (p50 {p.Append.P50:N2}, p99 {p.Append.P99:N1} ms), {p.Lone.P50:N2} ms by one; load of ten {p.Load.P50:N2} ms; command {p.Command.PerSecond,6:N0}/s (p50 {p.Command.P50:N1}, p99 {p.Command.P99:N1} ms)"));
             // At every decade: the next may take longer than somebody has.
             File.WriteAllText("curve.svg", Picture.Of(points));
         }

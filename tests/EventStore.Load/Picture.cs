@@ -7,7 +7,7 @@ namespace EventStore.Load;
 internal static class Picture
 {
     private const int Width = 720, Height = 420, Left = 70, Right = 190, Top = 50, Bottom = 60;
-    private const double Least = 0.1, Most = 100;
+    private const double Least = 0.01, Most = 100;
 
     private static readonly (string Name, string Colour, Func<Point, double> Of)[] s_lines =
     [
@@ -24,7 +24,7 @@ internal static class Picture
         svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" font-family="sans-serif" font-size="12" fill="#344054">""").Append('\n');
         svg.Append(CultureInfo.InvariantCulture, $"""<rect width="{Width}" height="{Height}" fill="#fff"/><text x="{Left}" y="26" font-size="15" fill="#101828">What one append and one load take as the store grows</text>""").Append('\n');
         for (var ms = Least; ms <= Most * 1.01; ms *= 10)
-            svg.Append(CultureInfo.InvariantCulture, $"""<line x1="{Left}" x2="{Width - Right}" y1="{Y(ms):0.#}" y2="{Y(ms):0.#}" stroke="#eaecf0"/><text x="{Left - 8}" y="{Y(ms) + 4:0.#}" text-anchor="end">{ms:0.#} ms</text>""").Append('\n');
+            svg.Append(CultureInfo.InvariantCulture, $"""<line x1="{Left}" x2="{Width - Right}" y1="{Y(ms):0.#}" y2="{Y(ms):0.#}" stroke="#eaecf0"/><text x="{Left - 8}" y="{Y(ms) + 4:0.#}" text-anchor="end">{ms:0.##} ms</text>""").Append('\n');
         foreach (var point in points)
             svg.Append(CultureInfo.InvariantCulture, $"""<text x="{X(point, points):0.#}" y="{Height - Bottom + 20}" text-anchor="middle">{point.Events:N0}</text>""").Append('\n');
         svg.Append(CultureInfo.InvariantCulture, $"""<text x="{(Left + Width - Right) / 2}" y="{Height - 16}" text-anchor="middle">events in the store</text>""").Append('\n');

@@ -235,18 +235,29 @@ public sealed class FollowerTests : PostgresTest
     [Fact]
     public async Task An_event_this_program_cannot_read_stops_it_and_can_be_skipped_too()
     {
-        using var stop = new CancellationTokenSource();
         await Fill(2);
-        await Database.ExecuteAsync("UPDATE mt_events SET type = 'from_the_future' WHERE seq_id = 2");
-        var follower = Follow(options: Impatient with { Attempts = 2 });
-        var running = follower.RunAsync(stop.Token);
-        await Eventually(() => Task.FromResult(follower.StoppedAt == 2));
-        Assert.Contains("from_the_future", (await State()).Error, StringComparison.Ordinal);
-        await follower.SkipAsync(2, "written by a newer program", null, None);
-        await Eventually(async () => (await Lines()).Count == 3);
-        await stop.CancelAsync();
-        await running;
-        Assert.Equal(["s0@1", "s1@1", "s1@2"], await Lines());
+        await Database.ExecuteAsync("UPDATE mt_events SET type = 'from_the_future' WHERE seq_id = 1");
+        using (var stop = new CancellationTokenSource())
+        {
+            var follower = Follow(options: Impatient with { Attempts = 2 });
+            var running = follower.RunAsync(stop.Token);
+            await Eventually(() => Task.FromResult(follower.StoppedAt == 1));
+            Assert.Contains("from_the_future", (await State()).Error, StringComparison.Ordinal);
+            await follower.SkipAsync(1, "written by a newer program", null, None);
+            await Eventually(async () => (await Lines()).Count == 3);
+            await stop.CancelAsync();
+            await running;
+        }
+        // Another host, which has yet to learn how far it is, does not begin again there.
+        await Append("later", 0, Closed(1));
+        using (var stop = new CancellationTokenSource())
+        {
+            var running = Follow(options: Impatient).RunAsync(stop.Token);
+            await Eventually(async () => (await Lines()).Count >= 4);
+            await stop.CancelAsync();
+            await running;
+        }
+        Assert.Equal(["s0@2", "s1@1", "s1@2", "later@1"], await Lines());
     }
 
     [Fact]

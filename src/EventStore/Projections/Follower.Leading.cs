@@ -73,6 +73,8 @@ public sealed partial class Follower
     {
         // Whoever takes the lead tries once more what another stopped at: it may be a program that knows better.
         await RecordAsync(lead.Connection, Running, null, null, ct);
+        await BeginAsync(lead.Connection, ct);
+        Position = await LockAsync(lead.Connection, ct) ?? Position;
         (IsLeader, StoppedAt) = (true, null);
         for (int failures = 0, oneByOne = 0; ;)
         {

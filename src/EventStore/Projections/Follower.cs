@@ -62,13 +62,7 @@ public sealed partial class Follower
 
     private async Task<FollowStep> StepAsync(NpgsqlConnection connection, AllPage page, int pageSize, CancellationToken ct)
     {
-        if (!_begun)
-        {
-            // Outside the transaction, lest a second host wait in line for a row that is not there yet.
-            await using var begin = Command("progress_begin", connection);
-            await begin.ExecuteNonQueryAsync(ct);
-            _begun = true;
-        }
+        await BeginAsync(connection, ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (await LockAsync(connection, ct) is not { } checkpoint) return FollowStep.Elsewhere;
         if (checkpoint != Position)
@@ -125,8 +119,11 @@ public sealed partial class Follower
         catch (UnreadableEventException unreadable) when (pageSize == 1)
         {
             if (!(await SkippedAsync(connection, unreadable.Sequence, unreadable.Sequence, ct)).Contains(unreadable.Sequence)) throw;
-            await MoveAsync(connection, unreadable.Sequence, ct);
-            Position = unreadable.Sequence;
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            if (await LockAsync(connection, ct) is not { } checkpoint) return FollowStep.Elsewhere;
+            if (checkpoint == Position) await MoveAsync(connection, unreadable.Sequence, ct);
+            await transaction.CommitAsync(ct);
+            Position = checkpoint == Position ? unreadable.Sequence : checkpoint;
             return FollowStep.More;
         }
     }
@@ -166,6 +163,15 @@ public sealed partial class Follower
             Poison = events[0];
             throw;
         }
+    }
+
+    /// <summary>Makes the checkpoint's row. Outside the transaction, lest a second host wait in line for a row that is not there yet.</summary>
+    private async Task BeginAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        if (_begun) return;
+        await using var begin = Command("progress_begin", connection);
+        await begin.ExecuteNonQueryAsync(ct);
+        _begun = true;
     }
 
     private async Task<long?> LockAsync(NpgsqlConnection connection, CancellationToken ct)
