@@ -20,11 +20,32 @@ internal static class Graph
     public static IServiceCollection AddGraph(this IServiceCollection services)
     {
         services.AddSingleton(s => Build(s.GetRequiredService<RoomBook>(), s));
-        services.AddSingleton(s => new GraphQLExecutor(s.GetRequiredService<GraphQL.Schema>(), new ExecutorOptions { OnFault = Faults.Handler(s) }));
+        services.AddSingleton(s => new GraphQLExecutor(s.GetRequiredService<GraphQL.Schema>(), Limits(s)));
         return services;
     }
 
-    public static void MapGraph(this IEndpointRouteBuilder app) => app.MapGraphQL(Path, app.ServiceProvider.GetRequiredService<GraphQLExecutor>());
+    public static void MapGraph(this IEndpointRouteBuilder app) => app.MapGraphQL(Path, app.ServiceProvider.GetRequiredService<GraphQLExecutor>(),
+        new GraphQLHttpOptions { OnConnect = SocketActor.SignInAsync, OnSocketOperation = SocketActor.EnterAsync });
+
+    /// <summary>The engine's own limits, and: strangers do not read the schema of a register in earnest, and where the settings say so only the console's documents run.</summary>
+    private static ExecutorOptions Limits(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<Settings>();
+        var manifest = System.IO.Path.Combine(AppContext.BaseDirectory, "console", "documents.json");
+        return new ExecutorOptions
+        {
+            OnFault = Faults.Handler(services),
+            AllowIntrospection = request => settings.Demo || request.User.Identity is { IsAuthenticated: true },
+            Trusted = File.Exists(manifest) ? Manifest(manifest) : new TrustedDocuments(new Dictionary<string, string>()),
+            OnlyTrusted = _ => settings.TrustedDocumentsOnly,
+        };
+    }
+
+    private static TrustedDocuments Manifest(string file)
+    {
+        using var json = File.OpenRead(file);
+        return TrustedDocuments.Read(json);
+    }
 
     /// <summary>The SDL files, the root first.</summary>
     public static IReadOnlyList<(string Name, string Text)> Documents { get; } = [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()

@@ -18,7 +18,7 @@ internal sealed record Settings
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
     private static readonly string[] Names =
-        ["Database", "Data", "DemoPassword", "Urls", "Demo", "Tenant", "FileLimitMegabytes", "SessionHours", "TrustedProxies", "VaultKey"];
+        ["Database", "Data", "DemoPassword", "Urls", "Demo", "Tenant", "FileLimitMegabytes", "SessionHours", "TrustedProxies", "VaultKey", "TrustedDocumentsOnly"];
 
     /// <summary>An Npgsql connection string; null = the embedded server.</summary>
     public string? Database { get; init; }
@@ -39,6 +39,8 @@ internal sealed record Settings
     public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(8);
     /// <summary>Reverse proxies whose X-Forwarded-* headers are believed, loopback always among them.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+    /// <summary>Whether only the documents that the console was built with are run; other programs are then turned away.</summary>
+    public bool TrustedDocumentsOnly { get; init; }
     public IConfiguration Configuration { get; init; } = new ConfigurationBuilder().AddInMemoryCollection().Build();
 
     public bool IsEmbedded => Database is null;
@@ -81,6 +83,7 @@ internal sealed record Settings
             FileLimit = (long)((Number("FileLimitMegabytes", Get("FileLimitMegabytes"), 0.001m, 2000) ?? 20) * 1_000_000),
             SessionLength = TimeSpan.FromHours((double)(Number("SessionHours", Get("SessionHours"), 0.1m, 720) ?? 8)),
             TrustedProxies = Get("TrustedProxies") is { } proxies ? CheckProxies(proxies) : [],
+            TrustedDocumentsOnly = Flag("TrustedDocumentsOnly", Get("TrustedDocumentsOnly")) ?? false,
             Configuration = configuration,
         };
     }

@@ -1,13 +1,21 @@
 using System.Diagnostics;
+using System.Globalization;
 using GraphQL.Language;
 using GraphQL.Validation;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace GraphQL.Tests;
 
-public sealed class FuzzTests
+/// <summary>Alone in the process while it measures.</summary>
+[CollectionDefinition(nameof(FuzzTests), DisableParallelization = true)]
+public sealed class FuzzAlone;
+
+/// <summary>FUZZ_DOCUMENTS says how many documents, FUZZ_SEED where they begin; a million is the long form.</summary>
+[Collection(nameof(FuzzTests))]
+public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int Documents = 20_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private static readonly Schema Schema = new SchemaBuilder().AddDocument("""
         scalar JSON
@@ -21,35 +29,66 @@ public sealed class FuzzTests
         type Subscription { node: Node }
         """).BuildTypes();
 
-    /// <summary>Whatever is sent, the answer is a syntax error or a list of faults: never another exception, never a hang.</summary>
+    private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+
+    /// <summary>Whatever is sent, the answer is a syntax error or a list of faults: never another exception, never a hang, and nothing stays behind.</summary>
     [Fact]
-    public void Broken_documents_crash_nothing_and_stall_nothing()
+    public void Broken_documents_crash_nothing_stall_nothing_and_leave_nothing()
     {
-        var (parsed, slowest) = (0, TimeSpan.Zero);
-        for (var seed = 0; seed < Documents; seed++)
+        var (first, count) = (Setting("FUZZ_SEED", 0), Setting("FUZZ_DOCUMENTS", 20_000));
+        for (var seed = first; seed < first + 500; seed++) Judge(Document(seed));
+        var (before, peak) = (GC.GetTotalMemory(true), 0L);
+        var (parsed, slowest, slowestSeed) = (0, TimeSpan.Zero, 0);
+        for (var seed = first; seed < first + count; seed++)
         {
-            var generator = new DocumentGenerator(seed);
-            var document = generator.Document();
-            if (seed % 4 != 0) document = generator.Mutate(document);
-            var begun = Stopwatch.GetTimestamp();
-            try
+            var document = Document(seed);
+            var taken = TimeSpan.MaxValue;
+            // The machine may be busy with something else: what seems slow is given two more tries.
+            for (var attempt = 0; attempt < 3 && taken > Patience; attempt++)
             {
-                var tree = Parser.Parse(new Source(document), 10_000);
-                parsed++;
-                Assert.DoesNotContain(DocumentValidator.Validate(Schema, tree), e => e.Message.Length == 0);
+                var begun = Stopwatch.GetTimestamp();
+                try
+                {
+                    if (Judge(document) && attempt == 0) parsed++;
+                }
+                catch (Exception e)
+                {
+                    Assert.Fail($"seed {seed}: {e}\n{document}");
+                }
+                var now = Stopwatch.GetElapsedTime(begun);
+                if (now < taken) taken = now;
             }
-            catch (SyntaxException e)
-            {
-                Assert.True(e.Location.Line >= 1 && e.Location.Column >= 1, $"seed {seed}");
-            }
-            catch (Exception e)
-            {
-                Assert.Fail($"seed {seed}: {e}\n{document}");
-            }
-            var taken = Stopwatch.GetElapsedTime(begun);
-            if (taken > slowest) slowest = taken;
+            if (taken > slowest) (slowest, slowestSeed) = (taken, seed);
+            if (seed % 1_000 == 0) peak = Math.Max(peak, GC.GetTotalMemory(false));
         }
-        Assert.InRange(parsed, Documents / 4, Documents);
-        Assert.True(slowest < TimeSpan.FromSeconds(2), $"The slowest document took {slowest}.");
+        var left = GC.GetTotalMemory(true) - before;
+        output.WriteLine($"seeds {first} to {first + count - 1}: {parsed} parsed, slowest {slowest.TotalMilliseconds:0.0} ms (seed {slowestSeed}), {peak >> 20} MB at most, {left >> 10} kB left");
+        Assert.InRange(parsed, count / 4, count);
+        Assert.True(slowest <= Patience, $"Seed {slowestSeed} took {slowest.TotalMilliseconds:0} ms.");
+        Assert.True(peak < 200 << 20, $"{peak >> 20} MB were in use.");
+        Assert.True(left < 4 << 20, $"{left >> 10} kB stayed behind.");
+    }
+
+    private static string Document(int seed)
+    {
+        var generator = new DocumentGenerator(seed);
+        var document = generator.Document();
+        return seed % 4 == 0 ? document : generator.Mutate(document);
+    }
+
+    /// <returns>Whether the document could be read.</returns>
+    private static bool Judge(string document)
+    {
+        try
+        {
+            var tree = Parser.Parse(new Source(document), 10_000);
+            Assert.DoesNotContain(DocumentValidator.Validate(Schema, tree), e => e.Message.Length == 0);
+            return true;
+        }
+        catch (SyntaxException e)
+        {
+            Assert.True(e.Location.Line >= 1 && e.Location.Column >= 1);
+            return false;
+        }
     }
 }

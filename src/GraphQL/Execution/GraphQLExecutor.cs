@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GraphQL.Execution;
 using GraphQL.Language;
-using GraphQL.Validation;
 
 namespace GraphQL;
 
@@ -21,7 +20,7 @@ public enum ExecutionOutcome
 public sealed class GraphQLExecutor
 {
     private static readonly object RootValue = new();
-    private readonly DocumentCache _cache;
+    private readonly DocumentStore _documents;
     private readonly System.Collections.Concurrent.ConcurrentQueue<ExecutionRun> _idle = new();
     private ExecutionRun? _lastIdle;
 
@@ -31,7 +30,7 @@ public sealed class GraphQLExecutor
     {
         Schema = schema;
         Options = options ?? new ExecutorOptions();
-        _cache = new DocumentCache(Options.CacheCharacters);
+        _documents = new DocumentStore(schema, Options);
     }
 
     /// <summary>What is served.</summary>
@@ -66,26 +65,35 @@ public sealed class GraphQLExecutor
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> StreamAsync(
         GraphQLRequest request, RequestContext context, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        await foreach (var response in ResponsesAsync(request, context, cancellationToken).ConfigureAwait(false)) yield return response.Body;
+    }
+
+    /// <summary>A response of a stream, with whether it says that the request was refused before anything ran.</summary>
+    internal readonly record struct StreamedResponse(ReadOnlyMemory<byte> Body, bool IsRefused);
+
+    internal async IAsyncEnumerable<StreamedResponse> ResponsesAsync(
+        GraphQLRequest request, RequestContext context, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
         var buffer = new ArrayBufferWriter<byte>();
         var errors = new List<GraphQLError>();
         var prepared = Prepare(request, context, errors);
         if (prepared is not { } ready)
         {
             Refuse(errors, buffer);
-            yield return buffer.WrittenMemory;
+            yield return new StreamedResponse(buffer.WrittenMemory, true);
             yield break;
         }
         if (ready.Plan.Operation.Kind != OperationKind.Subscription)
         {
             await RunAsync(ready, context, buffer, RootValue).ConfigureAwait(false);
-            yield return buffer.WrittenMemory;
+            yield return new StreamedResponse(buffer.WrittenMemory, false);
             yield break;
         }
         var events = Subscribe(ready, context, errors, cancellationToken);
         if (events is null)
         {
             Refuse(errors, buffer);
-            yield return buffer.WrittenMemory;
+            yield return new StreamedResponse(buffer.WrittenMemory, true);
             yield break;
         }
         var enumerator = events.GetAsyncEnumerator(cancellationToken);
@@ -108,11 +116,11 @@ public sealed class GraphQLExecutor
                 if (broken is not null)
                 {
                     Refuse([broken], buffer);
-                    yield return buffer.WrittenMemory;
+                    yield return new StreamedResponse(buffer.WrittenMemory, false);
                 }
                 if (!more) yield break;
                 await RunAsync(ready, context.ForEvent(), buffer, enumerator.Current!).ConfigureAwait(false);
-                yield return buffer.WrittenMemory;
+                yield return new StreamedResponse(buffer.WrittenMemory, false);
             }
         }
         finally
@@ -124,7 +132,7 @@ public sealed class GraphQLExecutor
     /// <summary>Which kind of operation a request would run, or null when it is refused anyway; a transport may forbid some.</summary>
     internal OperationKind? KindOf(GraphQLRequest request, RequestContext context)
     {
-        var document = _cache.Find(request.Query) ?? Document(request.Query, context, []);
+        var document = _documents.Find(request, context, []);
         return document is null ? null : Select(document, request.OperationName, [])?.Node.Kind;
     }
 
@@ -132,7 +140,7 @@ public sealed class GraphQLExecutor
 
     private Prepared? Prepare(GraphQLRequest request, RequestContext context, List<GraphQLError> errors)
     {
-        var document = _cache.Find(request.Query) ?? Document(request.Query, context, errors);
+        var document = _documents.Find(request, context, errors);
         if (document is null) return null;
         if (document.AsksIntrospection && !Options.AllowIntrospection(context))
         {
@@ -147,6 +155,11 @@ public sealed class GraphQLExecutor
         }
         var variables = VariableCoercion.Coerce(Schema, operation.Node, request.Variables, errors);
         if (errors.Count > 0) return null;
+        if (operation.Complexity.For(variables) is var cost && cost > Options.MaxComplexity)
+        {
+            errors.Add(new GraphQLError($"The operation may cost {cost}; {Options.MaxComplexity} is allowed. Ask for fewer items.") { Extensions = ErrorCodes.With(ErrorCodes.Limit) });
+            return null;
+        }
         try
         {
             return new Prepared(operation.PlanFor(variables), variables);
@@ -156,35 +169,6 @@ public sealed class GraphQLExecutor
             errors.Add(e.Error);
             return null;
         }
-    }
-
-    private PreparedDocument? Document(string text, RequestContext context, List<GraphQLError> errors)
-    {
-        if (text.Length > Options.MaxDocumentLength)
-        {
-            errors.Add(Limit($"The document has {text.Length} characters; {Options.MaxDocumentLength} are allowed."));
-            return null;
-        }
-        DocumentNode tree;
-        try
-        {
-            tree = Parser.Parse(new Source(text), Options.MaxTokens);
-        }
-        catch (SyntaxException e)
-        {
-            errors.Add(e.ToError());
-            return null;
-        }
-        errors.AddRange(DocumentValidator.Validate(Schema, tree));
-        if (errors.Count > 0) return null;
-        var document = new PreparedDocument(Schema, tree);
-        if (Limits.Check(document, Options) is { } problem)
-        {
-            errors.Add(problem);
-            return null;
-        }
-        _cache.Add(text, document);
-        return document;
     }
 
     /// <summary>GetOperation() of section 6.1.</summary>
@@ -283,6 +267,4 @@ public sealed class GraphQLExecutor
     }
 
     private static GraphQLError BadRequest(string message) => new(message) { Extensions = ErrorCodes.With(ErrorCodes.BadRequest, "sec-Executing-Requests") };
-
-    private static GraphQLError Limit(string message) => new(message) { Extensions = ErrorCodes.With(ErrorCodes.Limit) };
 }

@@ -3,12 +3,12 @@ using GraphQL.Language;
 namespace GraphQL.Execution;
 
 /// <summary>
-/// Bounds on what a valid document may ask: depth and number of fields with fragments expanded. Each fragment is
+/// Bounds on what a valid document may ask: depth, fields and aliases with fragments expanded. Each fragment is
 /// measured once, so that the measuring itself cannot be used to stall the server.
 /// </summary>
 internal static class Limits
 {
-    private readonly record struct Measure(int Depth, long Fields);
+    private readonly record struct Measure(int Depth, long Fields, long Aliases);
 
     public static GraphQLError? Check(PreparedDocument document, ExecutorOptions options)
     {
@@ -18,13 +18,14 @@ internal static class Limits
             var measure = Of(operation.Selection);
             if (measure.Depth > options.MaxDepth) return Error(operation, $"The operation is {measure.Depth} levels deep; {options.MaxDepth} are allowed.");
             if (measure.Fields > options.MaxFields) return Error(operation, $"The operation selects {measure.Fields} fields; {options.MaxFields} are allowed.");
+            if (measure.Aliases > options.MaxAliases) return Error(operation, $"The operation gives {measure.Aliases} aliases; {options.MaxAliases} are allowed.");
         }
         return null;
 
         Measure Of(SelectionSetNode set)
         {
             var depth = 0;
-            long fields = 0;
+            long fields = 0, aliases = 0;
             foreach (var selection in set.Selections)
             {
                 var part = selection switch
@@ -36,16 +37,15 @@ internal static class Limits
                 };
                 depth = Math.Max(depth, part.Depth);
                 fields = Math.Min(fields + part.Fields, int.MaxValue);
+                aliases = Math.Min(aliases + part.Aliases, int.MaxValue);
             }
-            return new Measure(depth, fields);
+            return new Measure(depth, fields, aliases);
         }
 
         Measure Field(FieldNode field)
         {
-            if (field.Selection is null) return new Measure(1, 1);
-            var inner = Of(field.Selection);
-            var introspects = field.Name.Value is "__schema" or "__type";
-            return new Measure(introspects ? 1 : inner.Depth + 1, inner.Fields + 1);
+            var inner = field.Selection is null ? default : Of(field.Selection);
+            return new Measure(inner.Depth + 1, inner.Fields + 1, inner.Aliases + (field.Alias is null ? 0 : 1));
         }
 
         Measure Fragment(string name)

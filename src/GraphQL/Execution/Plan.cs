@@ -7,9 +7,11 @@ namespace GraphQL.Execution;
 /// <summary>A document that passed validation, with what is looked up in it by name.</summary>
 internal sealed class PreparedDocument
 {
-    public PreparedDocument(Schema schema, DocumentNode document)
+    public PreparedDocument(Schema schema, DocumentNode document, ExecutorOptions options)
     {
         Schema = schema;
+        Options = options;
+        Length = document.Source.Body.Length;
         var operations = new List<OperationNode>();
         foreach (var definition in document.Definitions)
         {
@@ -31,6 +33,11 @@ internal sealed class PreparedDocument
     });
 
     public Schema Schema { get; }
+    public ExecutorOptions Options { get; }
+
+    /// <summary>The characters of its text.</summary>
+    public int Length { get; }
+
     public PreparedOperation[] Operations { get; }
     public Dictionary<string, FragmentNode> Fragments { get; } = new(StringComparer.Ordinal);
 }
@@ -41,8 +48,11 @@ internal sealed class PreparedOperation(PreparedDocument document, OperationNode
     private readonly string[] _conditions = ConditionVariables.Of(node, document.Fragments);
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = new();
     private OperationPlan? _only;
+    private Complexity? _complexity;
 
     public OperationNode Node => node;
+
+    public Complexity Complexity => _complexity ??= new Complexity(document, node, document.Options);
 
     /// <summary>
     /// There is one plan for each outcome of the operation's @skip and @include conditions, so that the running of a

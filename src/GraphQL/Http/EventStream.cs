@@ -15,7 +15,7 @@ internal static class EventStream
     private static readonly byte[] Gap = "\n\n"u8.ToArray();
     private static readonly byte[] Complete = "event: complete\ndata:\n\n"u8.ToArray();
 
-    public static async Task WriteAsync(HttpContext http, GraphQLExecutor executor, GraphQLRequest request, RequestContext context)
+    public static async Task WriteAsync(HttpContext http, GraphQLExecutor executor, GraphQLRequest request, RequestContext context, CancellationToken gone)
     {
         http.Response.StatusCode = 200;
         http.Response.ContentType = MediaTypes.EventStream;
@@ -23,7 +23,6 @@ internal static class EventStream
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        var gone = http.RequestAborted;
         var body = http.Response.Body;
         await body.WriteAsync(Comment, gone).ConfigureAwait(false);
         await body.FlushAsync(gone).ConfigureAwait(false);

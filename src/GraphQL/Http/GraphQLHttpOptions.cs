@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphQL;
@@ -13,4 +14,31 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>Called before a request runs, to hang things on its context.</summary>
     public Action<HttpContext, RequestContext>? OnRequest { get; init; }
+
+    /// <summary>Whether operations may come over a WebSocket (graphql-transport-ws).</summary>
+    public bool AllowWebSockets { get; init; } = true;
+
+    /// <summary>How long a WebSocket's client may take to introduce itself.</summary>
+    public TimeSpan SocketInitTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many operations a WebSocket may run at a time.</summary>
+    public int MaxSocketOperations { get; init; } = 250;
+
+    /// <summary>
+    /// Asked when a WebSocket's client introduces itself, with what it says in doing so (an object or nothing): false
+    /// turns it away. The place to sign in, by setting the HTTP context's user.
+    /// </summary>
+    public Func<HttpContext, JsonElement, ValueTask<bool>>? OnConnect { get; init; }
+
+    /// <summary>
+    /// Called before each operation of a WebSocket, whose services are a fresh scope: what middleware put into the
+    /// request's own scope must be put there again. A <see cref="GraphQLException"/> refuses the operation.
+    /// </summary>
+    public Func<HttpContext, RequestContext, ValueTask>? OnSocketOperation { get; init; }
+
+    /// <summary>
+    /// Pages of other origins that may open a WebSocket, as <c>https://example.org</c>. Browsers send cookies along with
+    /// them, so that without this a foreign page could act as its visitor; clients that are no browsers name no origin.
+    /// </summary>
+    public IReadOnlyCollection<string> AllowedOrigins { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using GraphQL.Execution;
 using GraphQL.Language;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 
 namespace GraphQL.Http;
@@ -10,7 +11,33 @@ namespace GraphQL.Http;
 /// <summary>One HTTP request: method, negotiation, reading, running, status (GraphQL over HTTP).</summary>
 internal sealed class HttpHandler(GraphQLExecutor executor, GraphQLHttpOptions options)
 {
-    public async Task HandleAsync(HttpContext http)
+    public Task HandleAsync(HttpContext http) => options.AllowWebSockets && http.WebSockets.IsWebSocketRequest ? ConnectAsync(http) : AnswerAsync(http);
+
+    private async Task ConnectAsync(HttpContext http)
+    {
+        var origin = http.Request.Headers.Origin.ToString();
+        if (origin.Length > 0 && !options.AllowedOrigins.Contains(origin) && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(http.Request.Host.Value, StringComparison.OrdinalIgnoreCase)))
+        {
+            http.Response.StatusCode = 403;
+            return;
+        }
+        var known = http.WebSockets.WebSocketRequestedProtocols.Contains(SocketConnection.Protocol);
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(known ? SocketConnection.Protocol : null).ConfigureAwait(false);
+        if (!known)
+        {
+            await socket.CloseOutputAsync((System.Net.WebSockets.WebSocketCloseStatus)4406, "Subprotocol not acceptable", http.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+        using var ending = Ending(http);
+        using var connection = new SocketConnection(socket, http, executor, options, ending.Token);
+        await connection.RunAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>What has no end of its own ends when the client goes, or the server.</summary>
+    private static CancellationTokenSource Ending(HttpContext http) => CancellationTokenSource.CreateLinkedTokenSource(
+        http.RequestAborted, http.RequestServices.GetService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>()?.ApplicationStopping ?? default);
+
+    private async Task AnswerAsync(HttpContext http)
     {
         var format = MediaTypes.Negotiate(http.Request.Headers.Accept);
         try
@@ -21,7 +48,11 @@ internal sealed class HttpHandler(GraphQLExecutor executor, GraphQLHttpOptions o
             var context = new RequestContext(http.RequestServices, http.User, http.RequestAborted);
             options.OnRequest?.Invoke(http, context);
             if (HttpMethods.IsGet(http.Request.Method)) RequireReading(http, request, context, format);
-            if (format == ResponseFormat.EventStream) await EventStream.WriteAsync(http, executor, request, context).ConfigureAwait(false);
+            if (format == ResponseFormat.EventStream)
+            {
+                using var ending = Ending(http);
+                await EventStream.WriteAsync(http, executor, request, context, ending.Token).ConfigureAwait(false);
+            }
             else await RespondAsync(http, request, context, format).ConfigureAwait(false);
         }
         catch (HttpRefusal refusal)

@@ -18,15 +18,40 @@ internal static class RequestReader
 
     public static GraphQLRequest FromQuery(IQueryCollection query)
     {
-        if (query["query"] is not [{ } text] || text.Length == 0) throw new HttpRefusal(400, "The parameter \"query\" is missing.");
-        if (query["operationName"].Count > 1) throw new HttpRefusal(400, "The parameter \"operationName\" is given more than once.");
-        return new GraphQLRequest(text)
+        foreach (var name in (ReadOnlySpan<string>)["query", "operationName", "documentId"])
+            if (query[name].Count > 1) throw new HttpRefusal(400, $"The parameter \"{name}\" is given more than once.");
+        return Named(new GraphQLRequest(query["query"].ToString())
         {
-            OperationName = query["operationName"] is [{ Length: > 0 } name] ? name : null,
+            OperationName = query["operationName"] is [{ Length: > 0 } operation] ? operation : null,
+            DocumentId = query["documentId"] is [{ Length: > 0 } id] ? id : null,
             Variables = Json(query, "variables"),
             Extensions = Json(query, "extensions"),
-        };
+        });
     }
+
+    /// <summary>Reads the request that a message of another transport carries.</summary>
+    public static GraphQLRequest FromPayload(JsonElement payload)
+    {
+        return Named(new GraphQLRequest(Text("query") ?? "")
+        {
+            OperationName = Text("operationName"), DocumentId = Text("documentId"), Variables = Part("variables"), Extensions = Part("extensions"),
+        });
+
+        string? Text(string name) => !payload.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Null => null,
+            _ => throw new HttpRefusal(400, $"The parameter \"{name}\" must be a string."),
+        };
+
+        JsonElement Part(string name) => payload.TryGetProperty(name, out var value) ? Object(value, name) : default;
+    }
+
+    /// <summary>A request sends its document or names it.</summary>
+    private static GraphQLRequest Named(GraphQLRequest request) =>
+        request.Query.Length > 0 || request.DocumentId is not null || (request.Extensions.ValueKind == JsonValueKind.Object && request.Extensions.TryGetProperty("persistedQuery", out _))
+            ? request
+            : throw new HttpRefusal(400, "The parameter \"query\" is missing.");
 
     private static JsonElement Json(IQueryCollection query, string name)
     {
@@ -103,18 +128,18 @@ internal static class RequestReader
 
     private static GraphQLRequest Fields(ref Utf8JsonReader reader)
     {
-        string? query = null, operation = null;
+        string? query = null, operation = null, document = null;
         JsonElement variables = default, extensions = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("query"u8)) query = Text(ref reader, "query");
             else if (reader.ValueTextEquals("operationName"u8)) operation = Text(ref reader, "operationName");
+            else if (reader.ValueTextEquals("documentId"u8)) document = Text(ref reader, "documentId");
             else if (reader.ValueTextEquals("variables"u8)) variables = Object(ref reader, "variables");
             else if (reader.ValueTextEquals("extensions"u8)) extensions = Object(ref reader, "extensions");
             else reader.Skip();
         }
-        if (query is null) throw new HttpRefusal(400, "The parameter \"query\" must be a string.");
-        return new GraphQLRequest(query) { OperationName = operation, Variables = variables, Extensions = extensions };
+        return Named(new GraphQLRequest(query ?? "") { OperationName = operation, DocumentId = document, Variables = variables, Extensions = extensions });
     }
 
     private static string? Text(ref Utf8JsonReader reader, string name)

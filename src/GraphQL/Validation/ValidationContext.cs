@@ -9,7 +9,6 @@ internal sealed record VariableUsage(VariableNode Node, GraphQLType? Type, bool 
 /// <summary>Where the walk stands, and what rules share: the fragments, and the variables used below each definition.</summary>
 internal sealed class ValidationContext
 {
-    private readonly int _maxErrors;
     private readonly Dictionary<DefinitionNode, List<VariableUsage>> _usages = [];
     private readonly Dictionary<DefinitionNode, List<FragmentSpreadNode>> _spreads = [];
     private readonly Dictionary<OperationNode, List<FragmentNode>> _reachable = [];
@@ -18,13 +17,14 @@ internal sealed class ValidationContext
     {
         Schema = schema;
         Document = document;
-        _maxErrors = maxErrors;
+        MaxErrors = maxErrors;
         foreach (var definition in document.Definitions)
             if (definition is FragmentNode fragment) Fragments[fragment.Name!.Value] = fragment;
     }
 
     public Schema Schema { get; }
     public DocumentNode Document { get; }
+    public int MaxErrors { get; }
     public Dictionary<string, FragmentNode> Fragments { get; } = new(StringComparer.Ordinal);
     public List<GraphQLError> Errors { get; } = [];
 
@@ -45,7 +45,7 @@ internal sealed class ValidationContext
 
     public void Add(GraphQLError error)
     {
-        if (Errors.Count >= _maxErrors) throw new TooManyErrors();
+        if (Errors.Count >= MaxErrors) throw new TooManyErrors();
         Errors.Add(error);
     }
 

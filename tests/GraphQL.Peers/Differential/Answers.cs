@@ -41,7 +41,7 @@ internal sealed record Answer(string? Syntax, IReadOnlyList<string> Rules, strin
         if (!asked.Run || OperationOf(document, asked.Operation) is null or { Kind: OperationKind.Subscription }) return Nothing;
         var context = new RequestContext(NoServices.Instance);
         if (asked.Late) context.Items["late"] = true;
-        var executor = new GraphQLExecutor(schema, new ExecutorOptions { MaxDepth = 1000, MaxFields = 1_000_000 });
+        var executor = new GraphQLExecutor(schema, new ExecutorOptions { MaxDepth = 1000, MaxFields = 1_000_000, MaxAliases = 1_000_000, MaxComplexity = long.MaxValue });
         var request = new GraphQLRequest(asked.Document) { OperationName = asked.Operation, Variables = JsonSerializer.SerializeToElement(asked.Variables) };
         using var response = await executor.ExecuteToJsonAsync(request, context);
         var root = response.RootElement;

@@ -47,6 +47,54 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Aliases_are_bounded()
+    {
+        var engine = Engine(new ExecutorOptions { MaxAliases = 3 });
+        Assert.Equal("""{"a":1,"b":1,"c":1}""", await engine.DataAsync("{ a: n b: n c: n }"));
+        await RefusedAsync(engine, "{ a: n b: n ...F } fragment F on Query { c: n d: n }", "LIMIT_EXCEEDED");
+    }
+
+    private const string Pages = """
+        type Query { things(first: Int, last: Int): Things! every(first: Int = 20): [Thing!]! all: [Thing!]! }
+        type Things { nodes: [Thing!]! total: Int }
+        type Thing { n: Int things(first: Int, last: Int): Things all: [Thing!]! }
+        """;
+
+    public sealed class Paged
+    {
+        public Paged Things(int? first, int? last = null) => this;
+        public Paged[] Every(int? first) => [];
+        public Paged[] GetAll() => [];
+        public Paged[] Nodes => [];
+        public int? Total => 1;
+        public int? N => 1;
+    }
+
+    [Theory]
+    [InlineData("{ things(first: 5) { total nodes { n } } }", null, 8)]
+    [InlineData("{ things { nodes { n } } }", null, 52)]
+    [InlineData("{ things(last: 3) { nodes { n things(first: 4) { nodes { n } } } } }", null, 23)]
+    [InlineData("query($n: Int) { things(first: $n) { ...P } } fragment P on Things { nodes { n } }", """{"n":7}""", 9)]
+    [InlineData("query($n: Int = 6) { every(first: $n) { n } }", null, 7)]
+    [InlineData("{ every { n } }", null, 21)]
+    [InlineData("{ all { all { all { n } } } }", null, 1111)]
+    public async Task A_list_costs_as_many_times_its_fields_as_it_may_have_items(string query, string? variables, int cost)
+    {
+        TestEngine WithLimit(int most) => new(Pages, b => b.BindType("Things", typeof(Paged)).BindType("Thing", typeof(Paged)).BindResolvers("Query", typeof(Paged)), new ExecutorOptions { MaxComplexity = most });
+        var allowed = await WithLimit(cost).AnswerAsync(query, variables);
+        Assert.True(allowed.TryGetProperty("data", out _), allowed.ToString());
+        var refused = await WithLimit(cost - 1).AnswerAsync(query, variables);
+        Assert.Equal("LIMIT_EXCEEDED", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Introspection_cannot_be_nested_without_end()
+    {
+        var engine = Engine(new ExecutorOptions { MaxDepth = 100 });
+        await RefusedAsync(engine, "{ __schema { types " + string.Concat(Enumerable.Repeat("{ fields { type ", 8)) + "{ name }" + string.Concat(Enumerable.Repeat(" } }", 8)) + " } }", "LIMIT_EXCEEDED");
+    }
+
+    [Fact]
     public async Task Length_and_tokens_are_bounded()
     {
         await RefusedAsync(Engine(new ExecutorOptions { MaxDocumentLength = 10 }), "{ me { n } }", "LIMIT_EXCEEDED");

@@ -60,7 +60,7 @@ public sealed class HttpTests : IAsyncLifetime
         _app = builder.Build();
         _app.Urls.Add("http://127.0.0.1:0");
         var schema = new SchemaBuilder().AddDocument(Sdl).BindResolvers("Query", typeof(Query)).BindResolvers("Mutation", typeof(Mutation)).BindResolvers("Subscription", typeof(Subscription)).Build(_app.Services);
-        _app.MapGraphQL("/graphql", new GraphQLExecutor(schema), new GraphQLHttpOptions { MaxBodyBytes = 20_000 });
+        _app.MapGraphQL("/graphql", new GraphQLExecutor(schema, new ExecutorOptions { MaxAliases = 1_000 }), new GraphQLHttpOptions { MaxBodyBytes = 20_000 });
         await _app.StartAsync();
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         _client = new HttpClient { BaseAddress = new Uri(address + "/graphql") };

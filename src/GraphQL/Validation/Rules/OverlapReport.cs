@@ -9,7 +9,10 @@ namespace GraphQL.Validation.Rules;
 /// 5.3.2 is usually reported. It compares all pairs, so it is asked only once a quarrel is known, and it gives up
 /// when the pairs are too many.
 /// </summary>
-internal sealed class OverlapReport(ValidationContext context, int patience)
+/// <param name="context">The document.</param>
+/// <param name="patience">Pairs compared before it gives up.</param>
+/// <param name="most">Quarrels told of; more are not looked for.</param>
+internal sealed class OverlapReport(ValidationContext context, int patience, int most)
 {
     /// <summary>Places named on either side of a quarrel that others below it have caused.</summary>
     private const int MaxNodes = 20;
@@ -46,9 +49,9 @@ internal sealed class OverlapReport(ValidationContext context, int patience)
     /// <summary>All conflicts in the order of the document, or null when there is too much to compare.</summary>
     public List<Conflict>? Find()
     {
+        var conflicts = new List<Conflict>();
         try
         {
-            var conflicts = new List<Conflict>();
             foreach (var definition in context.Document.Definitions)
             {
                 if (definition is OperationNode operation) Visit(operation.Selection, context.Schema.Root(operation.Kind), conflicts);
@@ -58,7 +61,7 @@ internal sealed class OverlapReport(ValidationContext context, int patience)
         }
         catch (Exception e) when (e is TooManyPairs or InsufficientExecutionStackException)
         {
-            return null;
+            return conflicts.Count > most ? conflicts : null;
         }
     }
 
@@ -144,6 +147,7 @@ internal sealed class OverlapReport(ValidationContext context, int patience)
         else if (!exclusive && !OverlappingFieldsCanBeMerged.SameArguments(a.Node, b.Node)) reason = "they have different arguments";
         else if (a.Definition is not null && b.Definition is not null && !OverlappingFieldsCanBeMerged.Similar(a.Definition.Type, b.Definition.Type))
             reason = $"they are of different types {a.Definition.Type} and {b.Definition.Type}";
+        if (conflicts.Count > most) throw new TooManyPairs();
         if (reason is not null)
         {
             conflicts.Add(new Conflict(key, reason, [a.Node], [b.Node]));
@@ -152,7 +156,7 @@ internal sealed class OverlapReport(ValidationContext context, int patience)
         if (a.Node.Selection is not { } setA || b.Node.Selection is not { } setB) return;
         var below = Below(exclusive, FieldsOf(setA, a.Definition?.Type.Named), FieldsOf(setB, b.Definition?.Type.Named));
         if (below.Count == 0) return;
-        conflicts.Add(new Conflict(key, string.Join(" and ", below.Select(c => $"below them, \"{c.Key}\": {c.Reason}")),
+        conflicts.Add(new Conflict(key, string.Join(" and ", below.Take(MaxNodes).Select(c => $"below them, \"{c.Key}\": {c.Reason}")),
             Nodes(a.Node, below, static c => c.Left), Nodes(b.Node, below, static c => c.Right)));
     }
 

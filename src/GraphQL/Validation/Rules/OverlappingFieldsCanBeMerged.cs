@@ -48,7 +48,7 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
             return;
         }
         if (_conflicts.Count == 0) return;
-        if (new OverlapReport(context, ReportPatience).Find() is { Count: > 0 } conflicts)
+        if (new OverlapReport(context, ReportPatience, context.MaxErrors).Find() is { Count: > 0 } conflicts)
         {
             foreach (var conflict in conflicts) Report(context, Message(conflict.Key, conflict.Reason), conflict.Left.Concat(conflict.Right));
             return;
