@@ -25,6 +25,24 @@ create table if not exists access.accounts (
     unique (tenant_id, person_id)
 );
 
+-- What ASP.NET Core Identity keeps of an account beside that; totp_step is the last code's, so that none counts twice.
+alter table access.accounts add column if not exists security_stamp text not null default gen_random_uuid()::text;
+alter table access.accounts add column if not exists concurrency_stamp text not null default gen_random_uuid()::text;
+alter table access.accounts add column if not exists two_factor boolean not null default false;
+alter table access.accounts add column if not exists totp_step bigint not null default 0;
+alter table access.accounts add column if not exists must_change_password boolean not null default false;
+-- Between an old password and a new one there is none.
+alter table access.accounts alter column password_hash drop not null;
+
+-- Identity's secrets of an account: the sealed key of the second factor, the hashes of the recovery codes.
+create table if not exists access.account_secrets (
+    user_name text not null references access.accounts on delete cascade,
+    provider  text not null,
+    name      text not null,
+    value     text,
+    primary key (user_name, provider, name)
+);
+
 -- The token itself is never stored, only its SHA-256.
 create table if not exists access.sessions (
     token_hash bytea primary key,
@@ -35,8 +53,41 @@ create table if not exists access.sessions (
     ends_at    timestamptz not null,
     revoked_at timestamptz
 );
+alter table access.sessions add column if not exists id uuid not null default gen_random_uuid();
+alter table access.sessions add column if not exists address text;
+alter table access.sessions add column if not exists agent text;
 create index if not exists sessions_by_user on access.sessions (user_name);
 create index if not exists sessions_by_expiry on access.sessions (expires_at);
+
+-- Tokens of programs; scopes READ and WRITE, offices a limit (none = all of the person's).
+create table if not exists access.api_tokens (
+    id              uuid primary key,
+    token_hash      bytea not null unique,
+    user_name       text not null references access.accounts on delete cascade,
+    name            text not null,
+    scopes          text[] not null,
+    offices         text[] not null,
+    created_at      timestamptz not null,
+    expires_at      timestamptz not null,
+    last_used_at    timestamptz,
+    revoked_at      timestamptz,
+    idempotency_key text,
+    unique (user_name, idempotency_key)
+);
+
+-- Sign-ins, refused tries, and what was done to an account; no user name where there is no such account.
+create table if not exists access.account_log (
+    id        bigint generated always as identity primary key,
+    tenant_id text,
+    user_name text,
+    what      text not null,
+    by_person text,
+    at        timestamptz not null,
+    address   text,
+    agent     text
+);
+create index if not exists account_log_by_user on access.account_log (user_name, id desc);
+create index if not exists account_log_by_time on access.account_log (at);
 
 -- files
 create schema if not exists register;
@@ -71,6 +122,66 @@ create table if not exists vault.people (
   erased timestamptz,
   primary key (tenant_id, id)
 );
+
+-- isolation
+create schema if not exists register;
+
+-- Whoever reads for an association connects as this role; no policy lets it past. Roles belong to the server, so another
+-- database of it may be making the same one at this moment.
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'compliance_reader') then
+        begin
+            create role compliance_reader nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+        exception
+            when duplicate_object or unique_violation then null;
+            when insufficient_privilege then
+                raise exception 'The database user % may not create roles', current_user
+                    using hint = format('Let an administrator run once: create role compliance_reader nologin; grant compliance_reader to %I;', current_user);
+        end;
+    end if;
+    if not (select rolsuper from pg_roles where rolname = current_user) and not pg_has_role(current_user, 'compliance_reader', 'usage') then
+        execute format('grant compliance_reader to %I', current_user);
+    end if;
+end $$;
+
+-- Gives a table to the readers, a row at a time: those of the association that their connection names, or none.
+-- The subselect is asked once a query and not once a row.
+create or replace function register.isolate(t regclass) returns void language plpgsql as $$
+declare
+    home regnamespace;
+begin
+    -- Hosts that start at once take turns.
+    perform pg_advisory_xact_lock(hashtext('register.isolate'));
+    if not (select relrowsecurity from pg_class where oid = t) then
+        execute format('alter table %s enable row level security', t);
+    end if;
+    if not exists (select from pg_policy where polrelid = t and polname = 'of_the_association') then
+        execute format('create policy of_the_association on %s for select to compliance_reader using (tenant_id = (select current_setting(''register.tenant'', true)))', t);
+    end if;
+    select relnamespace::regnamespace into home from pg_class where oid = t;
+    if not has_schema_privilege('compliance_reader', home::text, 'usage') then
+        execute format('grant usage on schema %s to compliance_reader', home);
+    end if;
+    if not has_table_privilege('compliance_reader', t, 'select') then
+        execute format('grant select on %s to compliance_reader', t);
+    end if;
+end $$;
+
+-- Below a policy PostgreSQL uses an index only through operators that are marked to tell nothing of what they compare.
+-- Text, numbers, days and instants are marked; decimals and the search in a list are not, though they tell nothing
+-- either. Only a superuser may say so; without it such a search reads more and answers the same.
+do $$
+begin
+    alter function pg_catalog.numeric_eq(numeric, numeric) leakproof;
+    alter function pg_catalog.numeric_lt(numeric, numeric) leakproof;
+    alter function pg_catalog.numeric_le(numeric, numeric) leakproof;
+    alter function pg_catalog.numeric_gt(numeric, numeric) leakproof;
+    alter function pg_catalog.numeric_ge(numeric, numeric) leakproof;
+    alter function pg_catalog.arraycontains(anyarray, anyarray) leakproof;
+exception
+    when insufficient_privilege then null;
+end $$;
 
 -- events
 -- Marten 9.29's event tables: string stream ids, conjoined tenancy, all metadata columns.
@@ -276,6 +387,7 @@ create table if not exists register.view_counts (
   n bigint not null,
   primary key (tenant_id, view, dims, slot)
 ) with (fillfactor = 70);
+select register.isolate('register.view_counts');
 create table if not exists register.activities_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
@@ -327,6 +439,7 @@ create table if not exists register.activities_v2 (
   "settlement_attachments" jsonb,
   "files" text[]
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.activities_v2');
 create unique index if not exists activities_v2_current on register.activities_v2 (tenant_id, id) where valid_to is null;
 create index if not exists activities_v2_versions on register.activities_v2 (tenant_id, id, valid_from);
 create index if not exists activities_v2_list on register.activities_v2 (tenant_id, "created_at", id) where valid_to is null;
@@ -356,6 +469,7 @@ create table if not exists register.branches_v1 (
   "term_due_on" date,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.branches_v1');
 create unique index if not exists branches_v1_current on register.branches_v1 (tenant_id, id) where valid_to is null;
 create index if not exists branches_v1_versions on register.branches_v1 (tenant_id, id, valid_from);
 create index if not exists branches_v1_list on register.branches_v1 (tenant_id, "opened_on", id) where valid_to is null;
@@ -386,6 +500,7 @@ create table if not exists register.budgets_v1 (
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.budgets_v1');
 create unique index if not exists budgets_v1_current on register.budgets_v1 (tenant_id, id) where valid_to is null;
 create index if not exists budgets_v1_versions on register.budgets_v1 (tenant_id, id, valid_from);
 create index if not exists budgets_v1_list on register.budgets_v1 (tenant_id, "year", id) where valid_to is null;
@@ -411,6 +526,7 @@ create table if not exists register.commitments_v1 (
   "opened_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.commitments_v1');
 create unique index if not exists commitments_v1_current on register.commitments_v1 (tenant_id, id) where valid_to is null;
 create index if not exists commitments_v1_versions on register.commitments_v1 (tenant_id, id, valid_from);
 create index if not exists commitments_v1_list on register.commitments_v1 (tenant_id, "opened_at", id) where valid_to is null;
@@ -433,6 +549,7 @@ create table if not exists register.erasures_v1 (
   "decided_at" timestamptz,
   "comment" text
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.erasures_v1');
 create unique index if not exists erasures_v1_current on register.erasures_v1 (tenant_id, id) where valid_to is null;
 create index if not exists erasures_v1_versions on register.erasures_v1 (tenant_id, id, valid_from);
 create index if not exists erasures_v1_list on register.erasures_v1 (tenant_id, "requested_at", id) where valid_to is null;
@@ -485,6 +602,7 @@ create table if not exists register.fund_uses_v1 (
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.fund_uses_v1');
 create unique index if not exists fund_uses_v1_current on register.fund_uses_v1 (tenant_id, id) where valid_to is null;
 create index if not exists fund_uses_v1_versions on register.fund_uses_v1 (tenant_id, id, valid_from);
 create index if not exists fund_uses_v1_list on register.fund_uses_v1 (tenant_id, "updated_at", id) where valid_to is null;
@@ -521,6 +639,7 @@ create table if not exists register.incomes_v1 (
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.incomes_v1');
 create unique index if not exists incomes_v1_current on register.incomes_v1 (tenant_id, id) where valid_to is null;
 create index if not exists incomes_v1_versions on register.incomes_v1 (tenant_id, id, valid_from);
 create index if not exists incomes_v1_list on register.incomes_v1 (tenant_id, "received_on", id) where valid_to is null;
@@ -545,6 +664,7 @@ create table if not exists register.invoice_files_v1 (
   "first_claimed_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.invoice_files_v1');
 create unique index if not exists invoice_files_v1_current on register.invoice_files_v1 (tenant_id, id) where valid_to is null;
 create index if not exists invoice_files_v1_versions on register.invoice_files_v1 (tenant_id, id, valid_from);
 create index if not exists invoice_files_v1_list on register.invoice_files_v1 (tenant_id, "first_claimed_at", id) where valid_to is null;
@@ -569,6 +689,7 @@ create table if not exists register.invoices_v1 (
   "first_claimed_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.invoices_v1');
 create unique index if not exists invoices_v1_current on register.invoices_v1 (tenant_id, id) where valid_to is null;
 create index if not exists invoices_v1_versions on register.invoices_v1 (tenant_id, id, valid_from);
 create index if not exists invoices_v1_list on register.invoices_v1 (tenant_id, "first_claimed_at", id) where valid_to is null;
@@ -601,6 +722,7 @@ create table if not exists register.norm_packs_v1 (
   "flags" jsonb,
   "last_replay" jsonb
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.norm_packs_v1');
 create unique index if not exists norm_packs_v1_current on register.norm_packs_v1 (tenant_id, id) where valid_to is null;
 create index if not exists norm_packs_v1_versions on register.norm_packs_v1 (tenant_id, id, valid_from);
 create index if not exists norm_packs_v1_list on register.norm_packs_v1 (tenant_id, "drafted_at", id) where valid_to is null;
@@ -622,6 +744,7 @@ create table if not exists register.people_v1 (
   "registered_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.people_v1');
 create unique index if not exists people_v1_current on register.people_v1 (tenant_id, id) where valid_to is null;
 create index if not exists people_v1_versions on register.people_v1 (tenant_id, id, valid_from);
 create index if not exists people_v1_list on register.people_v1 (tenant_id, "registered_at", id) where valid_to is null;
@@ -679,6 +802,7 @@ create table if not exists register.receptions_v1 (
   "claims" jsonb,
   "files" text[]
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.receptions_v1');
 create unique index if not exists receptions_v1_current on register.receptions_v1 (tenant_id, id) where valid_to is null;
 create index if not exists receptions_v1_versions on register.receptions_v1 (tenant_id, id, valid_from);
 create index if not exists receptions_v1_list on register.receptions_v1 (tenant_id, "created_at", id) where valid_to is null;
@@ -705,6 +829,7 @@ create table if not exists register.refused_attempts_v1 (
   "for" text,
   "at" timestamptz not null
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.refused_attempts_v1');
 create unique index if not exists refused_attempts_v1_current on register.refused_attempts_v1 (tenant_id, id) where valid_to is null;
 create index if not exists refused_attempts_v1_versions on register.refused_attempts_v1 (tenant_id, id, valid_from);
 create index if not exists refused_attempts_v1_list on register.refused_attempts_v1 (tenant_id, "at", id) where valid_to is null;
@@ -746,6 +871,7 @@ create table if not exists register.violations_v1 (
   "notes" jsonb,
   "files" text[]
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.violations_v1');
 create unique index if not exists violations_v1_current on register.violations_v1 (tenant_id, id) where valid_to is null;
 create index if not exists violations_v1_versions on register.violations_v1 (tenant_id, id, valid_from);
 create index if not exists violations_v1_list on register.violations_v1 (tenant_id, "occurred_at", id) where valid_to is null;
@@ -777,6 +903,7 @@ create table if not exists register.waivers_v2 (
   "revoked_at" timestamptz,
   "revocation_reason" text
 ) with (toast_tuple_target = 8160);
+select register.isolate('register.waivers_v2');
 create unique index if not exists waivers_v2_current on register.waivers_v2 (tenant_id, id) where valid_to is null;
 create index if not exists waivers_v2_versions on register.waivers_v2 (tenant_id, id, valid_from);
 create index if not exists waivers_v2_list on register.waivers_v2 (tenant_id, "granted_at", id) where valid_to is null;

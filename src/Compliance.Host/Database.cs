@@ -1,3 +1,4 @@
+using Compliance.Host.Isolation;
 using EmbeddedPostgres;
 using Npgsql;
 
@@ -9,9 +10,18 @@ internal sealed class Database : IAsyncDisposable
     public const string EmbeddedName = "compliance";
     private readonly EmbeddedServer? embedded;
 
-    private Database(NpgsqlDataSource source, EmbeddedServer? embedded) => (Source, this.embedded) = (source, embedded);
+    private Database(string connectionString, EmbeddedServer? embedded)
+    {
+        Source = new NpgsqlDataSourceBuilder(connectionString).Build();
+        Tenants = new TenantSources(connectionString);
+        this.embedded = embedded;
+    }
 
+    /// <summary>Connections of the owner: what is written, and what concerns every association.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>Connections that see one association each.</summary>
+    public TenantSources Tenants { get; }
 
     public static async Task<Database> OpenAsync(Settings settings, Action<string> log, CancellationToken ct)
     {
@@ -43,11 +53,12 @@ internal sealed class Database : IAsyncDisposable
         if (!given.ShouldSerialize("Timeout")) given.Timeout = 10;
         if (!given.ShouldSerialize("Maximum Pool Size")) given.MaxPoolSize = 40;
         given.ApplicationName ??= "compliance";
-        return new Database(new NpgsqlDataSourceBuilder(given.ConnectionString).Build(), embedded);
+        return new Database(given.ConnectionString, embedded);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await Tenants.DisposeAsync();
         await Source.DisposeAsync();
         if (embedded is not null)
             await embedded.DisposeAsync();

@@ -1,11 +1,11 @@
 using System.Reflection;
 using Compliance.Host.Access;
 using Compliance.Host.Commands;
+using Compliance.Host.Isolation;
 using Compliance.Host.Views;
 using Compliance.Kernel;
 using EventStore;
 using GraphQL;
-using Npgsql;
 
 namespace Compliance.Host;
 
@@ -63,8 +63,13 @@ internal static class Graph
             foreach (var (sdl, resolvers) in room.ResolverClasses) builder.BindResolvers(sdl, resolvers);
         }
         builder.BindParameter(typeof(ILookups), static field => new Lookups(field.Request));
-        builder.BindParameter(typeof(IViews), static field => new PostgresViews((NpgsqlDataSource)field.Request.Services.GetService(typeof(NpgsqlDataSource))!,
-            ((Actor)field.Request.Services.GetService(typeof(Actor))!).Tenant, table => AskedColumns.Of(table, field)));
+        builder.BindParameter(typeof(IViews), static field =>
+        {
+            var actor = (Actor)field.Request.Services.GetService(typeof(Actor))!;
+            var source = ((TenantSources)field.Request.Services.GetService(typeof(TenantSources))!).Of(actor.Tenant);
+            var views = new PostgresViews(source, actor.Tenant, table => AskedColumns.Of(table, field));
+            return AccessRule.IsList(field.Field) ? new ScopedViews(views, actor) : views;
+        });
         builder.BindParameter(typeof(IPeopleLookup), static field => new PeopleLookup(field.Request));
         builder.Guard(AccessRule.Directive, AccessRule.Guard);
         var schema = builder.Build(services);

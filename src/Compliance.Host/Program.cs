@@ -2,6 +2,7 @@ using Compliance.Host.Access;
 using Compliance.Host.Cli;
 using Compliance.Host.Demo;
 using Compliance.Host.Files;
+using Compliance.Host.Hardening;
 using Compliance.Host.Integrity;
 using Compliance.Host.People;
 using Compliance.Kernel;
@@ -19,6 +20,7 @@ internal static class Program
     {
         services.AddSingleton(settings);
         services.AddSingleton(database.Source);
+        services.AddSingleton(database.Tenants);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new Resilience(static e => e is EventStore.ConflictException));
         services.AddSingleton<IMemory, Memory>();
@@ -45,6 +47,7 @@ internal static class Program
     {
         await Schema.ApplyAsync(services.GetRequiredService<Npgsql.NpgsqlDataSource>(), services.GetServices<SchemaPart>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Schema"), ct);
+        await Isolation.TenantSources.ApplyAsync(services.GetRequiredService<Npgsql.NpgsqlDataSource>(), ct);
         await Store.OpenAsync(services, ct);
         await services.GetRequiredService<DefaultNorms>().EnsureAsync(services.GetRequiredService<Settings>().Tenant, ct);
         if (!services.GetRequiredService<Settings>().Demo) return [];
@@ -54,8 +57,9 @@ internal static class Program
 
     public static void AddWeb(this IServiceCollection services, Settings settings)
     {
-        services.AddSessionAuthentication();
+        services.AddSessionAuthentication(settings);
         services.AddHttpContextAccessor();
+        services.AddSingleton<Commands.SensitiveReads>();
         services.AddHostedService(s => s.GetRequiredService<Live.ChangeFeed>());
         services.Configure<ForwardedHeadersOptions>(o =>
         {
@@ -69,10 +73,12 @@ internal static class Program
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseConsole();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
+        app.UseMiddleware<CostLimit>();
         app.UseAuthorization();
 
         app.MapGraph();

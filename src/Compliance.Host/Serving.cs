@@ -37,6 +37,7 @@ internal sealed class Serving : IAsyncDisposable
             database = await Database.OpenAsync(settings, m => log.Information("{Step}", m), ct);
             var app = Build(settings, database, log);
             var told = await app.Services.OpenRegisterAsync(ct);
+            told = [.. told, .. await app.Services.GetRequiredService<Access.FirstAdministrator>().EnsureAsync(ct)];
             app.UseRegister();
             await app.StartAsync(ct);
             var serving = new Serving(app, database, hostLock, told);

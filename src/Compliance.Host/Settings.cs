@@ -16,6 +16,7 @@ internal sealed record CommandLineSettings(string? Database = null, string? Data
 /// </summary>
 internal sealed record Settings
 {
+    private static readonly string[] OfAccess = ["SignInsPerMinute", "GraphqlCostPerMinute", "OidcAuthority", "OidcAudience"];
     public const string DefaultUrl = "http://127.0.0.1:5080";
     private static readonly string[] Names =
         ["Database", "Data", "DemoPassword", "Urls", "Demo", "Tenant", "FileLimitMegabytes", "SessionHours", "TrustedProxies", "VaultKey", "TrustedDocumentsOnly"];
@@ -35,6 +36,10 @@ internal sealed record Settings
     /// <summary>The association this host serves.</summary>
     public string Tenant { get; init; } = "association";
     public long FileLimit { get; init; } = 20_000_000;
+    /// <summary>Tries of one account; of one address six times as many.</summary>
+    public int SignInsPerMinute { get; init; } = 10;
+    /// <summary>What one account may ask of the graph: a request costs one, and one for each 4 KB of its answer.</summary>
+    public int GraphqlCostPerMinute { get; init; } = 600_000;
     /// <summary>A session ends after this long without use.</summary>
     public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(8);
     /// <summary>Reverse proxies whose X-Forwarded-* headers are believed, loopback always among them.</summary>
@@ -63,7 +68,7 @@ internal sealed record Settings
     public static Settings Read(CommandLineSettings? commandLine = null, Func<string, string?>? environment = null, string? file = null)
     {
         environment ??= Environment.GetEnvironmentVariable;
-        var configuration = ReadFiles(file, Names.Select(n => KeyValuePair.Create($"Compliance:{n}", environment($"COMPLIANCE_{EnvironmentName(n)}")))
+        var configuration = ReadFiles(file, Names.Concat(OfAccess).Select(n => KeyValuePair.Create($"Compliance:{n}", environment($"COMPLIANCE_{EnvironmentName(n)}")))
             .Where(p => !string.IsNullOrWhiteSpace(p.Value)));
         string? Get(string name) => configuration[$"Compliance:{name}"] is { } v && !string.IsNullOrWhiteSpace(v) ? v.Trim() : null;
 
@@ -80,6 +85,8 @@ internal sealed record Settings
             Demo = commandLine?.Demo ?? Flag("Demo", Get("Demo")) ?? database is null,
             Tenant = Get("Tenant") is not { } tenant ? "association" : IsSlug(tenant) ? tenant
                 : throw Bad("Tenant", $"is '{tenant}'", "use lower-case letters, digits and hyphens, at most 60"),
+            SignInsPerMinute = (int)(Number("SignInsPerMinute", Get("SignInsPerMinute"), 1, 100_000) ?? 10),
+            GraphqlCostPerMinute = (int)(Number("GraphqlCostPerMinute", Get("GraphqlCostPerMinute"), 60, 1_000_000_000) ?? 600_000),
             FileLimit = (long)((Number("FileLimitMegabytes", Get("FileLimitMegabytes"), 0.001m, 2000) ?? 20) * 1_000_000),
             SessionLength = TimeSpan.FromHours((double)(Number("SessionHours", Get("SessionHours"), 0.1m, 720) ?? 8)),
             TrustedProxies = Get("TrustedProxies") is { } proxies ? CheckProxies(proxies) : [],

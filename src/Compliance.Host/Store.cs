@@ -1,4 +1,5 @@
 using Compliance.Host.Commands;
+using Compliance.Host.Isolation;
 using Compliance.Host.Live;
 using Compliance.Host.People;
 using Compliance.Host.Views;
@@ -20,7 +21,7 @@ internal static partial class Store
 
     public static IServiceCollection AddStore(this IServiceCollection services)
     {
-        var book = new RoomBook(Rooms.All);
+        var book = new RoomBook(Access.AccessRoom.WithRooms);
         services.AddSingleton(book);
         foreach (var part in SchemaParts(book)) services.AddSingleton(part);
         services.AddSingleton(s => Options(s.GetRequiredService<RoomBook>(), s.GetRequiredService<TimeProvider>()));
@@ -40,8 +41,8 @@ internal static partial class Store
             }
             foreach (var reactor in room.Reactors) services.AddSingleton(reactor);
         }
-        services.AddScoped<IViews>(s => new PostgresViews(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<Actor>().Tenant));
-        services.AddScoped<INodes>(s => new Nodes(s.GetRequiredService<RoomBook>(), s.GetRequiredService<IViews>(), s.GetRequiredService<Actor>()));
+        services.AddScoped<IViews>(s => s.GetRequiredService<IViewsOf>().Tenant(s.GetRequiredService<Actor>().Tenant));
+        services.AddScoped<INodes>(s => new Nodes(s.GetRequiredService<RoomBook>(), s.GetRequiredService<IViews>(), s.GetRequiredService<Actor>(), s.GetService<SensitiveReads>()));
         services.AddScoped<IHistoryReader>(s => new HistoryReader(s.GetRequiredService<IEventStore>(), s.GetRequiredService<RoomBook>(), s.GetRequiredService<Actor>()));
         services.AddSingleton<ChangeFeed>();
         services.AddScoped<IChanges, Changes>();
@@ -54,6 +55,7 @@ internal static partial class Store
     /// <summary>The tables of the events and of the views, for the host's schema step and for a DBA to read.</summary>
     public static IEnumerable<SchemaPart> SchemaParts(RoomBook rooms) =>
     [
+        SchemaPart.Embedded("isolation", "Isolation.Sql.isolation"),
         new SchemaPart("events", PostgresSchema.Ddl(Options(rooms, TimeProvider.System))),
         new SchemaPart("views", ViewSchema.Ddl(rooms.Kinds)),
     ];

@@ -18,15 +18,21 @@ internal static class OfficeSeed
         ["custodian"] = (Role.Custodian, null), ["auditor"] = (Role.Auditor, null), ["admin"] = (Role.Admin, null),
     };
 
-    public static async Task EnsureAsync(IServiceProvider services, string tenant)
+    /// <summary>Seats the nine in an association, the officers of a branch in that branch.</summary>
+    public static async Task EnsureAsync(IServiceProvider services, string tenant, string branch = Branch, string prefix = "")
     {
-        var desk = new Desk(services.GetRequiredService<DeskServices>(), Actor.System(tenant), "en", null);
-        await desk.Handle(Organization.Branch.Kind, Branch, null, "seed", (state, _) => new ValueTask<Decision>(state.Status != BranchStatus.None
+        await OpenAsync(services, tenant, branch);
+        var desk = Desk(services, tenant);
+        foreach (var (user, office) in Offices)
+            await desk.Handle(Person.Kind, DemoAccounts.PersonOf(prefix + user), null, "seed", (state, _) => new ValueTask<Decision>(state.Registered
+                ? Decision.Nothing
+                : Decision.Accept(new PersonRegistered("seed"), new RoleGranted(office.Role, office.Branch is null ? null : branch, new DateOnly(2020, 1, 1), null, "seed"))), default);
+    }
+
+    public static Task OpenAsync(IServiceProvider services, string tenant, string branch) =>
+        Desk(services, tenant).Handle(Organization.Branch.Kind, branch, null, "seed", (state, _) => new ValueTask<Decision>(state.Status != BranchStatus.None
             ? Decision.Nothing
             : Decision.Accept(new BranchOpened(BranchKind.Branch, "心血管病学分会", "Cardiology", null, new DateOnly(2020, 1, 1), null))), default);
-        foreach (var (user, office) in Offices)
-            await desk.Handle(Person.Kind, DemoAccounts.PersonOf(user), null, "seed", (state, _) => new ValueTask<Decision>(state.Registered
-                ? Decision.Nothing
-                : Decision.Accept(new PersonRegistered("seed"), new RoleGranted(office.Role, office.Branch, new DateOnly(2020, 1, 1), null, "seed"))), default);
-    }
+
+    private static Desk Desk(IServiceProvider services, string tenant) => new(services.GetRequiredService<DeskServices>(), Actor.System(tenant), "en", null);
 }

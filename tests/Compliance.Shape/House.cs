@@ -8,7 +8,7 @@ namespace Compliance.Shape;
 internal static class House
 {
     public static string Root { get; } = FindRoot();
-    public static RoomBook Book { get; } = new(Rooms.All);
+    public static RoomBook Book { get; } = new(Host.Access.AccessRoom.WithRooms);
     public static Assembly Core { get; } = typeof(Room).Assembly;
 
     /// <summary>The rooms with streams and tables of their own; the Kernel is no room, every room stands on it.</summary>

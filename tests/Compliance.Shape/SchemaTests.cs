@@ -20,6 +20,20 @@ public sealed class SchemaTests
         Assert.True(open.Count == 0, "Fields without @access:\n" + string.Join('\n', open));
     }
 
+    /// <summary>The access matrix is asked of a running server elsewhere; that no field is missing from it is known here, before anything runs.</summary>
+    [Fact]
+    public void Every_such_field_has_a_row_in_the_access_matrix_and_the_row_forbids_whom_the_field_forbids()
+    {
+        string[] offices = ["BRANCH_OFFICER", "BRANCH_HEAD", "SECRETARIAT", "FINANCE", "LEADER", "DISCIPLINE", "CUSTODIAN", "AUDITOR", "ADMIN"];
+        var rows = File.ReadLines(House.At("tests", "Compliance.Attacks", "Matrix", "access-matrix.txt")).Where(l => l.Length > 0 && l[0] != '#')
+            .Select(l => l.Split(" | ", 3, StringSplitOptions.TrimEntries)).ToDictionary(p => p[0], p => p[1].Split(' '));
+        var declared = Objects.Where(o => o.Type.Name!.Value is "Query" or "Mutation" or "Subscription").SelectMany(o => o.Type.Fields.Select(f => (Name: $"{o.Type.Name!.Value}.{f.Name.Value}",
+            Access: string.Concat(f.Directives.Where(d => d.Name.Value == "access").Select(d => Printer.Print(d.Arguments.Single(a => a.Name.Value == "roles").Value)))))).ToDictionary(f => f.Name, f => f.Access);
+        Assert.True(rows.Keys.ToHashSet().SetEquals(declared.Keys), "access-matrix.txt (its head says how) lacks: " + string.Join(", ", declared.Keys.Except(rows.Keys)) + "; and has too many: " + string.Join(", ", rows.Keys.Except(declared.Keys)));
+        foreach (var (field, cells) in rows)
+            Assert.Equal(offices.Select(o => !$"[{declared[field]}]".Replace(',', ' ').Replace('[', ' ').Replace(']', ' ').Contains($" {o} ", StringComparison.Ordinal)), cells.Select(c => c == "FFF"));
+    }
+
     [Fact]
     public void Every_mutation_takes_one_input_and_answers_a_payload_of_its_name()
     {

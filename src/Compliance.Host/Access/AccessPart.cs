@@ -1,5 +1,7 @@
 using Compliance.Kernel;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.Host.Access;
 
@@ -13,18 +15,41 @@ internal static class AccessPart
         services.AddSingleton<Passwords>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<AccountLog>();
+        services.AddSingleton<ApiTokens>();
+        services.AddIdentity();
         services.AddSingleton<DemoAccounts>();
+        services.AddSingleton<FirstAdministrator>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<Presence>();
         services.AddScoped<Actor>(p => p.GetRequiredService<CurrentActor>().Value ?? throw new InvalidOperationException("Nobody is signed in."));
     }
 
-    public static void AddSessionAuthentication(this IServiceCollection services)
+    /// <summary>ASP.NET Core Identity over our accounts: what is done seldom. The sign-in itself and the sessions are ours.</summary>
+    private static void AddIdentity(this IServiceCollection services)
+    {
+        services.AddDbContext<AccountsContext>((s, o) => o.UseNpgsql(s.GetRequiredService<Npgsql.NpgsqlDataSource>()));
+        services.AddIdentityCore<AccountUser>(o =>
+        {
+            // The rules are those of PasswordRules; Identity's own ask for classes of characters.
+            o.Password = new PasswordOptions { RequiredLength = 1, RequiredUniqueChars = 0, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_@";
+        }).AddPasswordValidator<PasswordRules>().AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddScoped<AccountStore>();
+        services.AddScoped<IUserStore<AccountUser>>(s => s.GetRequiredService<AccountStore>());
+        services.AddScoped<AccountKeeper>();
+    }
+
+    public static void AddSessionAuthentication(this IServiceCollection services, Settings settings)
     {
         // Without AddAuthentication's data protection: our tokens are random and need no key ring on the disk.
-        services.AddAuthenticationCore(o => o.DefaultScheme = Session.Scheme);
+        var oidc = OidcSettings.Read(settings.Configuration);
+        if (oidc is null) services.AddAuthenticationCore(o => o.DefaultScheme = Session.Scheme);
+        else services.AddAuthentication(Session.Scheme);
         services.AddWebEncoders();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, SessionHandler>(Session.Scheme, null);
+        var authentication = new AuthenticationBuilder(services);
+        authentication.AddScheme<AuthenticationSchemeOptions, SessionHandler>(Session.Scheme, o => o.ForwardDefaultSelector = context => oidc is not null && OidcSignIn.IsOf(context) ? OidcSignIn.Scheme : null);
+        if (oidc is not null) OidcSignIn.Add(authentication, oidc, settings.Tenant);
         services.AddAuthorization();
     }
 

@@ -15,17 +15,29 @@ internal static class AccessRule
     {
         var roles = ((IReadOnlyList<object?>)use.Arguments["roles"]!).Select(r => SdlName.Parse<Role>((string)r!)).ToArray();
         var unauthenticated = Error("UNAUTHENTICATED", "请先登录。Sign in first.");
+        var readOnly = Error("TOKEN_READS_ONLY", "此令牌只读。This token only reads.");
+        var writes = field.DeclaringType.Name == "Mutation";
         var forbidden = Error("FORBIDDEN", $"您的职务不能使用 {field.Name}。Your office may not use {field.Name}.");
         return (in FieldContext context) =>
         {
-            var actor = ((CurrentActor?)context.Request.Services.GetService(typeof(CurrentActor)))?.Value;
-            return actor is null ? unauthenticated : actor.Is(roles) ? null : forbidden;
+            var current = (CurrentActor?)context.Request.Services.GetService(typeof(CurrentActor));
+            return current?.Value is not { } actor ? unauthenticated
+                : !actor.Is(roles) ? forbidden
+                : writes && current.Session is { MayWrite: false } ? readOnly : null;
         };
     }
 
-    /// <summary>Denied unless granted: a field of a root type without the directive stops the start.</summary>
+    /// <summary>A list that is read; what a mutation looks up to decide may have to look at every branch.</summary>
+    public static bool IsList(FieldDefinition field) => field.DeclaringType.Name != "Mutation" && field.Type.Named.Name.EndsWith("Connection", StringComparison.Ordinal);
+
+    /// <summary>Denied unless granted: a field of a root type without the directive, or with a scope that nobody enforces yet, stops the start.</summary>
     public static void CheckComplete(GraphQL.Schema schema)
     {
+        var unenforced = new[] { schema.Query, schema.Mutation, schema.Subscription }.OfType<ObjectType>()
+            .SelectMany(t => t.Fields.Where(f => f.Directives.Any(d => d.Name == Directive && d.Arguments.GetValueOrDefault("scope") is "DEPARTMENT" or "CASE")).Select(f => f.ToString())).ToList();
+        if (unenforced.Count > 0) throw new InvalidOperationException($"No room enforces the scope of these fields: {string.Join(", ", unenforced)}.");
+
+
         var open = new[] { schema.Query, schema.Mutation, schema.Subscription }.OfType<ObjectType>()
             .SelectMany(t => t.Fields.Where(f => f.Directives.All(d => d.Name != Directive)).Select(f => $"{t.Name}.{f.Name}")).ToList();
         if (open.Count > 0) throw new InvalidOperationException($"These fields have no @access and so nobody may use them: {string.Join(", ", open)}.");

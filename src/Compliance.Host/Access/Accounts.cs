@@ -3,7 +3,7 @@ using Npgsql;
 namespace Compliance.Host.Access;
 
 internal sealed record Account(string User, string Tenant, string Person, string PasswordHash, bool Disabled, int Failures,
-    DateTimeOffset? LockedUntil, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt);
+    DateTimeOffset? LockedUntil, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt, bool TwoFactor, bool MustChangePassword);
 
 /// <summary>Who may sign in: names, password hashes, lockouts.</summary>
 internal sealed class Accounts(NpgsqlDataSource source, TimeProvider clock)
@@ -59,5 +59,5 @@ internal sealed class Accounts(NpgsqlDataSource source, TimeProvider clock)
     }
 
     private static Account Read(NpgsqlDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetBoolean(4), r.GetInt32(5),
-        r.IsDBNull(6) ? null : r.GetFieldValue<DateTimeOffset>(6), r.GetFieldValue<DateTimeOffset>(7), r.IsDBNull(8) ? null : r.GetFieldValue<DateTimeOffset>(8));
+        r.IsDBNull(6) ? null : r.GetFieldValue<DateTimeOffset>(6), r.GetFieldValue<DateTimeOffset>(7), r.IsDBNull(8) ? null : r.GetFieldValue<DateTimeOffset>(8), r.GetBoolean(9), r.GetBoolean(10));
 }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Compliance.Host.Commands;
 using Compliance.Kernel;
 
@@ -8,6 +7,9 @@ namespace Compliance.Host.Access;
 internal sealed class CurrentActor
 {
     public Actor? Value { get; set; }
+    /// <summary>How the person is signed in; null for what the register does by itself.</summary>
+    public Session? Session { get; set; }
+    public TokenHash? Token { get; set; }
     public string Language { get; set; } = "zh-CN";
     public string? Correlation { get; set; }
 
@@ -19,8 +21,6 @@ internal sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
 {
     /// <summary>Names the person for whom a delegate acts.</summary>
     public const string ActingFor = "X-Acting-For";
-    private static readonly HashSet<Role> NoRoles = [];
-    private static readonly HashSet<string> NoBranches = [];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -31,18 +31,19 @@ internal sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
 
     private async Task ResolveAsync(HttpContext context)
     {
-        var person = context.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
-        var tenant = context.User.FindFirstValue(Session.TenantClaim)!;
+        var current = context.RequestServices.GetRequiredService<CurrentActor>();
+        var session = current.Session!;
+        var (person, tenant) = (session.Person, session.Tenant);
         var actingFor = context.Request.Headers[ActingFor].ToString() is { Length: > 0 and <= 200 } named ? named : null;
-        var actor = await context.RequestServices.GetRequiredService<IOffices>().ActorOf(tenant, person, actingFor, clock.GetUtcNow(), context.RequestAborted);
+        var actor = session.Offices is { } vouched && actingFor is null ? new Actor(tenant, person, vouched)
+            : await context.RequestServices.GetRequiredService<IOffices>().ActorOf(tenant, person, actingFor, clock.GetUtcNow(), context.RequestAborted);
         if (actor is null && actingFor is not null)
         {
             await Answers.ErrorAsync(context, StatusCodes.Status403Forbidden, "NOT_DELEGATED", context.Say("您没有此人的有效委托。", "You hold no delegation from this person."));
             return;
         }
         // An account whose person holds no office may sign in and see that he holds none.
-        var current = context.RequestServices.GetRequiredService<CurrentActor>();
-        current.Value = actor ?? new Actor(tenant, person, NoRoles, NoBranches);
+        current.Value = session.Limited(actor ?? new Actor(tenant, person, []));
         current.Language = Answers.Language(context);
         current.Correlation = context.TraceIdentifier;
         await next(context);

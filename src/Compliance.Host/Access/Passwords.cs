@@ -6,7 +6,7 @@ namespace Compliance.Host.Access;
 /// <summary>ASP.NET Identity's hasher (PBKDF2, salted, slow on purpose), with a bound on how many run at once.</summary>
 internal sealed class Passwords
 {
-    public const int MinLength = 8, MaxLength = 200;
+    public const int MinLength = 12, MaxLength = 200;
     private readonly PasswordHasher<Account> hasher = new();
     private readonly SemaphoreSlim cores = new(Math.Max(1, Environment.ProcessorCount));
     // Verified against when there is no such account, so that the answer takes as long.

@@ -8,8 +8,13 @@ internal sealed class Presence(CurrentActor current, Sessions sessions, IOffices
     private readonly TokenHash? token = accessor.HttpContext is { } http && SessionHandler.TryReadToken(http.Request, out var hash) ? hash : null;
 
     /// <returns>Null when the session has ended, or the offices have.</returns>
-    public async ValueTask<Actor?> NowAsync(CancellationToken ct) =>
-        current.Value is { } was && token is { } living && await sessions.IsLivingAsync(living, ct)
-            ? await offices.ActorOf(was.Tenant, was.Person, was.For, clock.GetUtcNow(), ct)
-            : null;
+    public async ValueTask<Actor?> NowAsync(CancellationToken ct)
+    {
+        if (current.Value is not { } was) return null;
+        // What an outside provider signed is good until it ends, and nobody here can ask whether it was taken back.
+        if (current.Session is { Kind: SessionKind.Federated } signed && signed.ExpiresAt <= clock.GetUtcNow()) return null;
+        if (current.Session is not { Kind: SessionKind.Federated } && (token is not { } living || !await sessions.IsLivingAsync(living, ct))) return null;
+        if (current.Session?.Offices is not null && was.For is null) return was;
+        return await offices.ActorOf(was.Tenant, was.Person, was.For, clock.GetUtcNow(), ct) is { } actor ? current.Session?.Limited(actor) ?? actor : null;
+    }
 }

@@ -8,15 +8,20 @@ namespace Compliance.Host.Access;
 internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string Cookie = "compliance_session";
+    public const string Cookie = "compliance_session", SecureCookie = "__Host-compliance_session";
+
+    /// <summary>Over TLS the browser itself holds the cookie to this host, to every path and to TLS.</summary>
+    public static string CookieOf(HttpRequest request) => request.IsHttps ? SecureCookie : Cookie;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (!TryReadToken(Request, out var token))
             return AuthenticateResult.NoResult();
-        return await sessions.FindAsync(token) is { } session
-            ? AuthenticateResult.Success(new AuthenticationTicket(session.Principal, Session.Scheme))
-            : AuthenticateResult.Fail("The session is unknown or has ended.");
+        if (await sessions.FindAsync(token) is not { } session)
+            return AuthenticateResult.Fail("The session is unknown or has ended.");
+        var current = Context.RequestServices.GetRequiredService<CurrentActor>();
+        (current.Session, current.Token) = (session, token);
+        return AuthenticateResult.Success(new AuthenticationTicket(session.Principal, Session.Scheme));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -35,17 +40,18 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
         if (header.StartsWith(bearer, StringComparison.OrdinalIgnoreCase))
             return Token.TryHash(header.AsSpan(bearer.Length).Trim(), out token);
         token = default;
-        return request.Cookies.TryGetValue(Cookie, out var cookie) && IsOwnPage(request) && Token.TryHash(cookie, out token);
+        return request.Cookies.TryGetValue(CookieOf(request), out var cookie) && IsOwnPage(request) && Token.TryHash(cookie, out token);
     }
 
-    // SameSite=Strict keeps the cookie from other sites; this keeps it from other ports and subdomains of ours as well.
+    // SameSite=Strict keeps the cookie from other sites; this keeps it from other ports and subdomains of ours as well, and
+    // from a browser that forgets it. A browser that says where a request comes from is believed for reads too.
     private static bool IsOwnPage(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            return true;
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0)
             return site is "same-origin" or "none";
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            return true;
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Compliance.Kernel;
 using Npgsql;
 
 namespace Compliance.Host.Access;
@@ -12,12 +13,12 @@ internal sealed class Sessions(NpgsqlDataSource source, Settings settings, TimeP
     private const int MaxCached = 20_000;
     private static readonly TimeSpan CacheLife = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(7);
-    private static readonly string FindSql = Sql.Read("Access.Sql.find_session"), LivesSql = Sql.Read("Access.Sql.session_lives");
+    private static readonly string FindSql = Sql.Read("Access.Sql.find_session"), LivesSql = Sql.Read("Access.Sql.session_lives"), FindApiSql = Sql.Read("Access.Sql.find_api_token");
     private readonly ConcurrentDictionary<TokenHash, Cached> cache = new();
 
     private sealed record Cached(Lazy<Task<Session?>> Lookup, long At);
 
-    public async Task<(string Token, DateTimeOffset ExpiresAt)> IssueAsync(Account account, CancellationToken ct)
+    public async Task<(string Token, DateTimeOffset ExpiresAt)> IssueAsync(Account account, CancellationToken ct, Origin? from = null)
     {
         var now = clock.GetUtcNow();
         var expires = now + settings.SessionLength;
@@ -27,6 +28,8 @@ internal sealed class Sessions(NpgsqlDataSource source, Settings settings, TimeP
         await using var command = source.CreateCommand(Sql.Read("Access.Sql.add_session"));
         foreach (var value in new object[] { hash.ToBytes(), account.User, now, expires, ends })
             command.Parameters.Add(new() { Value = value });
+        foreach (var text in new[] { from?.Address, from?.Agent })
+            command.Parameters.Add(new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync(ct);
         // A refused lookup of the same token cannot be cached: nobody could know it before now.
         return (token, expires);
@@ -51,6 +54,40 @@ internal sealed class Sessions(NpgsqlDataSource source, Settings settings, TimeP
         command.Parameters.Add(new() { Value = token.ToBytes() });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>The living sessions of an account, the last used first.</summary>
+    public async Task<IReadOnlyList<ShownSession>> ListAsync(string user, TokenHash? current, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Sql.Read("Access.Sql.list_sessions"));
+        command.Parameters.Add(new() { Value = user });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var mine = current?.ToBytes();
+        var found = new List<ShownSession>();
+        while (await reader.ReadAsync(ct))
+            found.Add(new(reader.GetGuid(0).ToString(), reader.GetFieldValue<DateTimeOffset>(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<DateTimeOffset>(3),
+                reader.IsDBNull(4) ? null : reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetString(5), mine is not null && reader.GetFieldValue<byte[]>(6).AsSpan().SequenceEqual(mine)));
+        return found;
+    }
+
+    /// <summary>Ends one session of that account; false when it has none of that id.</summary>
+    public async Task<bool> RevokeOwnAsync(Guid id, string user, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Sql.Read("Access.Sql.revoke_own_session"));
+        foreach (var value in new object[] { id, user, clock.GetUtcNow() })
+            command.Parameters.Add(new() { Value = value });
+        var ended = await command.ExecuteNonQueryAsync(ct) > 0;
+        Forget();
+        return ended;
+    }
+
+    public async Task RevokeAllAsync(string user, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Sql.Read("Access.Sql.revoke_sessions"));
+        command.Parameters.Add(new() { Value = user });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     public async Task RevokeAsync(TokenHash token, CancellationToken ct)
@@ -91,12 +128,28 @@ internal sealed class Sessions(NpgsqlDataSource source, Settings settings, TimeP
     private async Task<Session?> ReadAsync(TokenHash token)
     {
         var now = clock.GetUtcNow();
-        await using var command = source.CreateCommand(FindSql);
+        await using (var command = Command(FindSql, token.ToBytes(), now, now + settings.SessionLength))
+        await using (var reader = await command.ExecuteReaderAsync())
+            if (await reader.ReadAsync())
+                return new Session(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3));
+        // A program's token, or nothing.
+        await using var byProgram = Command(FindApiSql, token.ToBytes(), now);
+        await using var found = await byProgram.ExecuteReaderAsync();
+        return await found.ReadAsync() ? new Session(found.GetString(0), found.GetString(1), found.GetString(2), found.GetFieldValue<DateTimeOffset>(3))
+        {
+            Kind = SessionKind.ApiToken,
+            MayWrite = found.GetFieldValue<string[]>(4).Contains(SdlName.Of(ApiScope.Write)),
+            Limit = [.. found.GetFieldValue<string[]>(5).Select(SdlName.Parse<Role>)],
+        } : null;
+    }
+
+    private NpgsqlCommand Command(string sql, params object[] values)
+    {
+        var command = source.CreateCommand(sql);
         command.CommandTimeout = 10;
-        foreach (var value in new object[] { token.ToBytes(), now, now + settings.SessionLength })
+        foreach (var value in values)
             command.Parameters.Add(new() { Value = value });
-        await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? new Session(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3)) : null;
+        return command;
     }
 
     private void Trim()

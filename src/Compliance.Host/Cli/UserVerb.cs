@@ -9,7 +9,7 @@ namespace Compliance.Host.Cli;
 internal static class UserVerb
 {
     public static Command Build() =>
-        new("user", "accounts: who may sign in") { Add(), List(), RolesVerb.Build(), Password(), Switch("disable", true), Switch("enable", false) };
+        new("user", "accounts: who may sign in") { Add(), List(), RolesVerb.Build(), Password(), Switch("disable", true), Switch("enable", false), Sessions(), SignOut(), ResetSecondFactor() };
 
     internal static Argument<string> Name() => new("name") { Description = "user name: lower-case letters, digits, . - _ @" };
 
@@ -27,7 +27,7 @@ internal static class UserVerb
                 throw new InputException($"'{user}' is no user name: use 2 to 60 lower-case letters, digits, . - _ @.");
             if (parsed.GetValue(person) is not null == parsed.GetValue(called) is not null)
                 throw new InputException("Say whose account it is: --name for a new person, or --person for one who is registered.");
-            var (password, made) = ReadPassword(parsed.GetValue(fromInput));
+            var (password, made) = ReadPassword(parsed.GetValue(fromInput), user);
             await using var place = await where.OpenAsync(parsed, ct);
             var accounts = place.Services.GetRequiredService<Accounts>();
             // Before a person is registered for an account that cannot be.
@@ -77,7 +77,7 @@ internal static class UserVerb
         var where = Where.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
-            var (password, made) = ReadPassword(parsed.GetValue(fromInput));
+            var (password, made) = ReadPassword(parsed.GetValue(fromInput), Accounts.Normalise(parsed.GetValue(name)!));
             await using var place = await where.OpenAsync(parsed, ct);
             var account = await FindAsync(place, parsed.GetValue(name)!, ct);
             await place.Services.GetRequiredService<Accounts>().SetPasswordAsync(account.User, place.Services.GetRequiredService<Passwords>().Hash(password), ct);
@@ -103,16 +103,68 @@ internal static class UserVerb
         return command;
     }
 
+    private static Command Sessions()
+    {
+        var name = Name();
+        var command = new Command("sessions", "the living sessions of an account, a line each") { name };
+        var where = Where.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var place = await where.OpenAsync(parsed, ct);
+            var account = await FindAsync(place, parsed.GetValue(name)!, ct);
+            foreach (var s in await place.Services.GetRequiredService<Access.Sessions>().ListAsync(account.User, null, ct))
+                Console.WriteLine($"{s.Id}\tsince {s.CreatedAt:u}\tseen {s.SeenAt:u}\t{s.Address}\t{s.Agent}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command SignOut()
+    {
+        var name = Name();
+        var command = new Command("sign-out", "ends every session of an account") { name };
+        var where = Where.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var place = await where.OpenAsync(parsed, ct);
+            var account = await FindAsync(place, parsed.GetValue(name)!, ct);
+            await place.Services.GetRequiredService<Access.Sessions>().RevokeAllAsync(account.User, ct);
+            await place.Services.GetRequiredService<AccountLog>().WriteAsync(account.Tenant, account.User, "SESSIONS_ENDED", "system", null, ct);
+            Console.WriteLine($"{account.User} signed out");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command ResetSecondFactor()
+    {
+        var name = Name();
+        var command = new Command("reset-second-factor", "for who has lost both the app and the recovery codes") { name };
+        var where = Where.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var place = await where.OpenAsync(parsed, ct);
+            var account = await FindAsync(place, parsed.GetValue(name)!, ct);
+            await using var scope = place.Services.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<AccountKeeper>().DisableSecondFactorAsync(account.User, account.Tenant, null, "system", ct) is { } refusal)
+                throw new InputException($"{account.User}: {refusal.Code}.");
+            Console.WriteLine($"{account.User} second factor off");
+            return 0;
+        });
+        return command;
+    }
+
     private static Option<bool> FromInput() => new("--password-stdin") { Description = "reads the password from the first line of stdin" };
 
     // Never an argument: arguments are seen by every user of the machine.
-    private static (string Password, bool Made) ReadPassword(bool fromInput)
+    private static (string Password, bool Made) ReadPassword(bool fromInput, string user)
     {
         if (!fromInput)
             return (Passwords.Random(), true);
         var line = Console.In.ReadLine() ?? "";
-        return line.Length is >= Passwords.MinLength and <= Passwords.MaxLength ? (line, false)
-            : throw new InputException($"The password on stdin has {line.Length} characters: use {Passwords.MinLength} to {Passwords.MaxLength}.");
+        return PasswordRules.Refuse(user, line) is not { } rule ? (line, false)
+            : throw new InputException(rule is "PASSWORD_TOO_SHORT" or "PASSWORD_TOO_LONG" ? $"The password on stdin has {line.Length} characters: use {Passwords.MinLength} to {Passwords.MaxLength}."
+                : "The password on stdin is one that is guessed first, or holds the user name: choose another.");
     }
 
     internal static async Task<Account> FindAsync(Workplace place, string name, CancellationToken ct) =>

@@ -5,10 +5,16 @@ using EventStore;
 namespace Compliance.Host.Commands;
 
 /// <summary>Single records for the caller: what he may not read is not found.</summary>
-internal sealed class Nodes(RoomBook rooms, IViews views, Actor actor) : INodes
+internal sealed class Nodes(RoomBook rooms, IViews views, Actor actor, SensitiveReads? reads = null) : INodes
 {
-    public async ValueTask<TRow?> Find<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow =>
-        !id.Contains('\0') && await views.Get(view, id, asOf, ct) is { } row && view.Readable(actor, row) ? row : null;
+    public async ValueTask<TRow?> Find<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow
+    {
+        if (id.Contains('\0')) return null;
+        var row = await views.Get(view, id, asOf, ct);
+        var readable = row is not null && view.Readable(actor, row);
+        if (view.Sensitive && reads is not null && !(readable && row is IBranchRow of && actor.IsOf(of.Branch))) await reads.Note(actor, id, !readable, ct);
+        return readable ? row : null;
+    }
 
     public async ValueTask<IRow?> Find(string id, DateTimeOffset? asOf, CancellationToken ct) =>
         rooms.KindOf(id) is { } kind ? await Finder.Of(kind.View).Find(this, id, asOf, ct) : null;
@@ -42,7 +48,7 @@ internal sealed class HistoryReader(IEventStore store, RoomBook rooms, Actor act
 }
 
 /// <summary>The views of any tenant, for services that outlive a request.</summary>
-internal sealed class ViewsOf(Npgsql.NpgsqlDataSource source) : IViewsOf
+internal sealed class ViewsOf(Isolation.TenantSources sources) : IViewsOf
 {
-    public IViews Tenant(string tenant) => new PostgresViews(source, tenant);
+    public IViews Tenant(string tenant) => new PostgresViews(sources.Of(tenant), tenant);
 }

@@ -55,7 +55,7 @@ internal static class DemoCast
     ];
 
     public static IReadOnlyDictionary<string, Actor> Actors(string tenant) => People
-        .Select(p => (p.Key, Actor: new Actor(tenant, p.Id, p.Offices.Select(o => o.Role).ToHashSet(), p.Offices.Select(o => o.Branch).OfType<string>().ToHashSet())))
+        .Select(p => (p.Key, Actor: new Actor(tenant, p.Id, p.Offices.Select(o => new Office(o.Role, o.Branch)))))
         .Append(("system", Actor.System(tenant)))
         .ToDictionary(p => p.Item1, p => p.Item2);
 

@@ -1,9 +1,10 @@
+using Compliance.Host.Isolation;
 using Npgsql;
 
 namespace Compliance.Host.Files;
 
 /// <summary>Who uploaded what: the rows beside the bytes.</summary>
-internal sealed class FileRegister(NpgsqlDataSource source, TimeProvider clock)
+internal sealed class FileRegister(NpgsqlDataSource source, TenantSources tenants, TimeProvider clock)
 {
     public static readonly SchemaPart Schema = SchemaPart.Embedded("files", "Files.Sql.schema");
     private static readonly string AddSql = Sql.Read("Files.Sql.add_file"), FindSql = Sql.Read("Files.Sql.find_file");
@@ -19,7 +20,7 @@ internal sealed class FileRegister(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>The type, and whether this person uploaded it himself; null when the association has no such file.</summary>
     public async Task<(string Type, bool Own)?> FindAsync(string tenant, string hash, string person, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(FindSql);
+        await using var command = tenants.Of(tenant).CreateCommand(FindSql);
         foreach (var value in new[] { tenant, hash, person })
             command.Parameters.Add(new() { Value = value });
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -30,10 +30,10 @@ internal static class FilesPart
         app.MapMethods("/files/{hash}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync).RequireAuthorization();
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext context, Actor actor, FileStore store, FileRegister register, Settings settings, PartitionedRateLimiter<string> pace)
+    private static async Task<IResult> UploadAsync(HttpContext context, Actor actor, Access.CurrentActor current, FileStore store, FileRegister register, Settings settings, PartitionedRateLimiter<string> pace)
     {
         // ADMIN keeps accounts and has no business data; who holds no office has none either.
-        if (!actor.Roles.Any(r => r != Role.Admin))
+        if (!actor.Roles.Any(r => r != Role.Admin) || current.Session is { MayWrite: false })
             return Answers.Error(StatusCodes.Status403Forbidden, "NOT_ALLOWED", context.Say("您的职务不允许上传文件。", "Your office does not upload files."));
         using var lease = pace.AttemptAcquire(actor.Person);
         if (!lease.IsAcquired)

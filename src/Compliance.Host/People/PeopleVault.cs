@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Compliance.Host.Isolation;
 using Compliance.Kernel;
 using Npgsql;
 using NpgsqlTypes;
@@ -9,7 +10,7 @@ namespace Compliance.Host.People;
 /// What people are shown as, on PostgreSQL, each under a key of his own (AES-256-GCM). Everything shown lately is remembered
 /// for a minute; an erasure on this host is forgotten at once, one on another host within that minute.
 /// </summary>
-internal sealed class PeopleVault(NpgsqlDataSource source, MasterKey master, TimeProvider time) : IPeopleVault
+internal sealed class PeopleVault(NpgsqlDataSource source, MasterKey master, TimeProvider time, TenantSources? tenants = null) : IPeopleVault
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
     private const int Most = 20_000;
@@ -56,7 +57,7 @@ internal sealed class PeopleVault(NpgsqlDataSource source, MasterKey master, Tim
         if (missing is null) return found;
 
         var (since, before) = (time.GetTimestamp(), Interlocked.Read(ref changes));
-        await using var command = source.CreateCommand(Read);
+        await using var command = (tenants?.Of(tenant) ?? source).CreateCommand(Read);
         command.Parameters.Add(new() { Value = tenant, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = missing.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         await using (var reader = await command.ExecuteReaderAsync(ct))

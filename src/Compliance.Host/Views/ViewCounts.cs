@@ -22,6 +22,7 @@ internal static class ViewCounts
           n bigint not null,
           primary key (tenant_id, view, dims, slot)
         ) with (fillfactor = 70);
+        select register.isolate('{Table}');
 
         """;
 

@@ -78,7 +78,7 @@ internal sealed class ViewTable
         var ddl = new StringBuilder($"create table if not exists {name} (\n  tenant_id text not null,\n  valid_from timestamptz not null,\n  valid_to timestamptz");
         foreach (var c in Columns) ddl.Append($",\n  {c.Name} {c.SqlType}{(c.IsNullable || c.IsTextArray || c.SqlType == "jsonb" ? "" : " not null")}");
         // Rows of some kilobytes stay whole on their page: to compress their lists cost a seventh of PostgreSQL's work on a submission.
-        return ddl.Append("\n) with (toast_tuple_target = 8160);\n").ToString();
+        return ddl.Append($"\n) with (toast_tuple_target = 8160);\nselect register.isolate('{name}');\n").ToString();
     }
 
     public string CreateIndexes(string name) => string.Concat(IndexPlans().Select(plan =>

@@ -14,7 +14,7 @@ internal static class ActivityRoutes
     public static Route Of(ActivityPlan plan, Actor submitter) => Approvals.Steps(new Dictionary<string, object?>
     {
         ["type"] = SdlName.Of(plan.Type), ["class"] = plan.Class is { } c ? SdlName.Of(c) : null, ["amount"] = plan.Amount,
-        ["inPlan"] = plan.InPlan, ["branch"] = plan.Branch, ["submitter"] = Office(submitter),
+        ["inPlan"] = plan.InPlan, ["branch"] = plan.Branch, ["submitter"] = Submitter(submitter, plan.Branch),
     });
 
     public static Route OfAmendment(ActivityPlan before, ActivityPlan after, IReadOnlyList<Role> approvedRoute, Actor submitter)
@@ -23,7 +23,7 @@ internal static class ActivityRoutes
         var again = Amendments.Steps(new Dictionary<string, object?>
         {
             ["type"] = SdlName.Of(after.Type), ["moneyChanged"] = MoneyChanged(before, after), ["increased"] = after.Amount > before.Amount,
-            ["scopeChanged"] = ScopeChanged(before, after), ["submitter"] = Office(submitter),
+            ["scopeChanged"] = ScopeChanged(before, after), ["submitter"] = Submitter(submitter, after.Branch),
         });
         var roles = again.Steps.Select(s => s.Role).ToHashSet();
         var walked = whole.Steps.Where(s => roles.Contains(s.Role) || !approvedRoute.Contains(s.Role)).ToList();
@@ -40,8 +40,7 @@ internal static class ActivityRoutes
             .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
     }
 
-    private static string Office(Actor submitter) =>
-        submitter.Is(Role.BranchHead) ? "BRANCH_HEAD" : submitter.Is(Role.BranchOfficer) ? "BRANCH_OFFICER" : "SECRETARIAT";
+    private static string Submitter(Actor by, string? branch) => SdlName.Of(Course.OfficeFor(by, branch));
 
     private static bool MoneyChanged(ActivityPlan before, ActivityPlan after) =>
         Changes(before, after).Any(c => c is "lines" or "funding" or "budgetLine" or "sponsors" or "lectures");

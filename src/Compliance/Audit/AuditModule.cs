@@ -7,6 +7,9 @@ internal static class AuditModule
     public static Room Room() => new Room("Audit") { Texts = EventTexts.Add }
         .Stream(Attempt.Kind)
         .Event<AttemptRefused>("attempt_refused")
+        .Stream(SensitiveRead.Kind).Event<ReadNoted>("read_noted")
+        .Type<SensitiveReadRow>("SensitiveRead").Type<Connection<SensitiveReadRow>>("SensitiveReadConnection").Type<Edge<SensitiveReadRow>>("SensitiveReadEdge")
+        .Resolvers<SensitiveReadFields>("SensitiveRead")
         .Stream(Erasure.Kind)
         .Event<ErasureRequested>("erasure_requested").Event<ErasureRefused>("erasure_refused").Event<PersonErased>("person_erased")
         .Type<ErasureRow>("Erasure").Type<ErasureStatus>().Type<Connection<ErasureRow>>("ErasureConnection").Type<Edge<ErasureRow>>("ErasureEdge")

@@ -32,6 +32,10 @@ internal sealed class AuditResolvers
             _ => ValueTask.FromResult(row.Version));
     }
 
+    public async Task<Connection<SensitiveReadRow>> SensitiveReads(int? first, string? after, int? last, string? before,
+        IReadOnlyDictionary<string, object?>? where, IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, IViews views, CancellationToken ct) =>
+        await views.Page(SensitiveReadView.View, PageRequest.Of(first, after, last, before, where, order, null), ct);
+
     public async Task<Connection<RefusedAttemptRow>> RefusedAttempts(int? first, string? after, int? last, string? before,
         IReadOnlyDictionary<string, object?>? where, IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, IViews views, CancellationToken ct) =>
         await views.Page(AttemptView.View, PageRequest.Of(first, after, last, before, where, order, null), ct);

@@ -98,6 +98,7 @@ internal static class EventTexts
         ("violation_rectified", "完成整改", "The violation was rectified"),
         ("violation_referred", "移送线索", "The violation was referred as a clue"),
 
+        ("read_noted", "查阅敏感记录", "A sensitive record was opened"),
         ("attempt_refused", "违规操作被拒绝", "An attempt was refused"),
     ];
 }

@@ -5,7 +5,7 @@ namespace Compliance.Audit;
 /// <summary>The kinds of records, by the first part of their ids (<c>fund-use/…</c>).</summary>
 internal enum RecordKind
 {
-    Activity, Attempt, Branch, Budget, Commitment, Erasure, FundUse, Income, Invoice, InvoiceFile, NormPack, Person, Reception, Violation, Waiver,
+    Activity, Attempt, Branch, Budget, Commitment, Erasure, FundUse, Income, Invoice, InvoiceFile, NormPack, Person, Reception, SensitiveRead, Violation, Waiver,
 }
 
 /// <summary>The SDL's <c>RegisterChange</c>.</summary>

@@ -19,7 +19,7 @@ internal static class ViolationDecisions
     /// <summary>The branch answers, and may add to its answer until discipline staff decide.</summary>
     public static Decision Decide(Violation state, ExplainViolation command)
     {
-        if (!command.By.Is(Role.BranchOfficer, Role.BranchHead) || state.Branch is null || !command.By.Branches.Contains(state.Branch)) return Refusal.NotAllowed("explainViolation");
+        if (!command.By.IsOf(state.Branch)) return Refusal.NotAllowed("explainViolation");
         return state.Status is not (ViolationStatus.Raised or ViolationStatus.Explained) ? Moved(state, "explainViolation")
             : Check.First(Check.Text("text", command.Text, Check.LongText), Course.Files("attachments", command.Attachments, MaxAttachments)) is { } refusal ? refusal
             : Decision.Accept(new ViolationExplained(command.Text, command.Attachments, command.By.Person, command.By.For));

@@ -49,6 +49,7 @@ internal static class ViolationView
 
     public static readonly View<ViolationRow> View = new("violations", 1, Fold)
     {
+        Sensitive = true,
         DefaultOrder = nameof(ViolationRow.OccurredAt),
         Indexes =
         [

@@ -19,6 +19,7 @@ internal sealed record FundUseIntake(string Id, string Branch, FundUseClaim? Cla
         if (branch is null) return Refused(Refusal.Invalid("branch", "FIELD_REQUIRED"));
         if (input.Branch is not null && input.Branch != branch) return Refused(Refusal.Invalid("branch", "BRANCH_FIXED", ("branch", branch)));
         if (!MayMake(desk.Actor, branch)) return Refused(Refusal.NotAllowed(act));
+        if (known is null && await Course.Unknown(desk.Actor, branch, nodes, ct) is { } nowhere) return Refused(nowhere);
         var stream = known?.Id ?? desk.NewId(FundUse.Kind);
         if (known is not null && !input.HasContent) return new(stream, branch, null, known, null);
         if (input.Missing() is { } missing) return Refused(missing);

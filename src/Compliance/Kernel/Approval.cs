@@ -50,7 +50,7 @@ internal static class Approval
         if (makers.Concat(steps.Approvers()).Any(by.IsSamePerson)) return Refusal.Because("SELF_APPROVAL") with { Grave = true, Clause = SelfApprovalClause };
         var step = steps[steps.Next()];
         if (!by.Is(step.Role)) return Refusal.Because("STEP_OF_ANOTHER", ("role", step.Role));
-        return step.Role is Role.BranchHead or Role.BranchOfficer && !(branch is not null && by.Branches.Contains(branch)) ? Refusal.NotAllowed(act) : null;
+        return by.Holds(step.Role, branch) ? null : Refusal.NotAllowed(act);
     }
 
     /// <summary>Makers with one more hand: the person and whom he stood in for, once each.</summary>

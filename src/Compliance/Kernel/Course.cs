@@ -9,7 +9,11 @@ internal static class Course
         : IsOf(by, branch) || by.Is(Role.Secretariat) || by.Is(also) ? null
         : Refusal.NotAllowed(act);
 
-    public static bool IsOf(Actor by, string? branch) => branch is not null && by.Is(Role.BranchOfficer, Role.BranchHead) && by.Branches.Contains(branch);
+    public static bool IsOf(Actor by, string? branch) => by.IsOf(branch);
+
+    /// <summary>In which office somebody hands in a record of that branch.</summary>
+    public static Role OfficeFor(Actor by, string? branch) =>
+        by.Holds(Role.BranchHead, branch) ? Role.BranchHead : by.Holds(Role.BranchOfficer, branch) ? Role.BranchOfficer : Role.Secretariat;
 
     /// <summary>The secretariat makes records for any branch, but for none that there is not; officers have their own.</summary>
     public static async ValueTask<Refusal?> Unknown(Actor by, string? branch, INodes nodes, CancellationToken ct) =>

@@ -49,6 +49,9 @@ internal abstract class View(string name, int shapeVersion, Type rowType)
     /// <summary>Who may read a row; asked for single records, nodes, histories and files. Lists carry the same rule as a filter.</summary>
     public Func<Actor, IRow, bool> Readable { get; init; } = static (actor, row) => row is IBranchRow of ? actor.Sees(of.Branch) : actor.Is(BusinessRoles);
 
+    /// <summary>A row tells of a person's conduct: whoever opens one that is not his branch's, or tries to, is put on record first.</summary>
+    public bool Sensitive { get; init; }
+
     /// <summary>The object that stands for a row where the SDL says <c>Node</c>: the row itself, or the reference its SDL type is bound to.</summary>
     public Func<IRow, object> AsNode { get; init; } = static row => row;
 

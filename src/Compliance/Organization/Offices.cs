@@ -22,16 +22,7 @@ internal sealed class Offices(IViewsOf views, IMemory memory) : IOffices
         return lent.Count == 0 ? null : Holding(tenant, person, principal.GrantsOn(day).Where(g => lent.Contains(g.Role))) with { For = actingFor };
     }
 
-    private static Actor Holding(string tenant, string person, IEnumerable<Grant> held)
-    {
-        var (roles, branches) = (new HashSet<Role>(), new HashSet<string>());
-        foreach (var grant in held)
-        {
-            roles.Add(grant.Role);
-            if (grant.Branch is { } branch) branches.Add(branch);
-        }
-        return new(tenant, person, roles, branches);
-    }
+    private static Actor Holding(string tenant, string person, IEnumerable<Grant> held) => new(tenant, person, held.Select(g => new Office(g.Role, g.Branch)));
 
     private async ValueTask<PersonRow?> RowOf(string tenant, string person, CancellationToken ct) =>
         (await memory.Recall(Key(tenant, person), Life, async c => new Remembered(await views.Tenant(tenant).Get(PersonView.View, person, null, c)), ct)).Row;

@@ -11,7 +11,7 @@ internal static class OrganizationModule
         .Event<PersonRegistered>("person_registered").Event<PersonDetailsChanged>("person_details_changed")
         .Event<RoleGranted>("role_granted").Event<RoleRevoked>("role_revoked")
         .Event<OfficesDelegated>("offices_delegated").Event<DelegationEnded>("delegation_ended").Event<PersonForgotten>("person_forgotten")
-        .Type<BranchKind>().Type<BranchStatus>().Type<Grant>("RoleGrant").Type<Delegation>().Type<Viewer>()
+        .Type<BranchKind>().Type<BranchStatus>().Type<Grant>("RoleGrant").Type<Delegation>().Type<Office>().Type<ToxicHolding>().Type<Viewer>()
         .Type<Connection<BranchRef>>("BranchConnection").Type<Edge<BranchRef>>("BranchEdge")
         .Type<Connection<PersonRef>>("PersonConnection").Type<Edge<PersonRef>>("PersonEdge")
         .Type<OpenBranchInput>().Type<RenameBranchInput>().Type<SetTermOfOfficeInput>().Type<CloseBranchInput>()
@@ -19,6 +19,6 @@ internal static class OrganizationModule
         .Type<RegisterPersonInput>().Type<ChangePersonDetailsInput>().Type<GrantRoleInput>().Type<RevokeRoleInput>().Type<DelegateOfficesInput>().Type<EndDelegationInput>()
         .Type<PersonPayload>("RegisterPersonPayload", "ChangePersonDetailsPayload", "GrantRolePayload", "RevokeRolePayload", "DelegateOfficesPayload", "EndDelegationPayload")
         .Resolvers<BranchResolvers>("Query", "Mutation").Resolvers<PersonResolvers>("Query", "Mutation").Resolvers<ViewerFields>("Query", "Viewer")
-        .Resolvers<BranchFields>("Branch").Resolvers<PersonFields>("Person").Resolvers<GrantFields>("RoleGrant").Resolvers<DelegationFields>("Delegation")
+        .Resolvers<BranchFields>("Branch").Resolvers<PersonFields>("Person").Resolvers<GrantFields>("RoleGrant").Resolvers<DelegationFields>("Delegation").Resolvers<OfficeFields>("Office").Resolvers<ToxicHoldingFields>("ToxicHolding")
         .Service<IOffices, Offices>().Reactor<OfficesChanged>().Reactor<Forgetting>().Service<IRetention, HeldOffices>();
 }

@@ -32,6 +32,9 @@ internal sealed record Delegation(string To, IReadOnlyList<Role> Roles, DateOnly
 {
     public bool HoldsOn(DateOnly day) => From <= day && day <= Until;
     public bool Overlaps(DateOnly from, DateOnly until) => From <= until && from <= Until;
+    /// <summary>The offices of the lender that this puts into the other's hands, for the days of the delegation.</summary>
+    public IEnumerable<Grant> Of(IEnumerable<Grant> lenders) =>
+        lenders.Where(g => Roles.Contains(g.Role) && g.Overlaps(From, Until)).Select(g => g with { From = From, To = Until });
     public Delegation? EndedOn(DateOnly day) => From >= day ? null : Until >= day ? this with { Until = day.AddDays(-1) } : this;
 }
 

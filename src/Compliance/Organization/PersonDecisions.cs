@@ -79,8 +79,8 @@ internal static class PersonDecisions
         var lent = command.Roles.Count > 0 ? command.Roles.Distinct().ToList() : held.Select(g => g.Role).Where(Delegable).Distinct().ToList();
         if (lent.Count == 0) return Refusal.Because("NOTHING_TO_DELEGATE");
         if (state.Delegations.Any(d => d.To == command.To && d.Overlaps(command.From, command.Until))) return Refusal.Because("DELEGATION_OVERLAPS");
-        foreach (var role in lent)
-            if (ToxicPairs.Refuse(new(role, null, command.From, command.Until), command.DelegateGrants) is { } toxic) return toxic;
+        foreach (var grant in held.Where(g => lent.Contains(g.Role)))
+            if (ToxicPairs.Refuse(grant with { From = command.From, To = command.Until }, command.DelegateGrants) is { } toxic) return toxic;
         return Decision.Accept(new OfficesDelegated(command.To, lent, command.From, command.Until, command.Reason));
     }
 
@@ -96,7 +96,7 @@ internal static class PersonDecisions
             : Refusal.Because("NO_SUCH_DELEGATION");
     }
 
-    public static bool OfBranch(Role role) => role is Role.BranchOfficer or Role.BranchHead;
+    public static bool OfBranch(Role role) => Office.OfBranch(role);
 
     /// <summary>Accounts and sealed identities are entrusted to one person each; they are granted anew, never lent.</summary>
     public static bool Delegable(Role role) => role is not (Role.Admin or Role.Custodian);

@@ -36,6 +36,20 @@ internal sealed class GrantFields
     public bool GetActive(Grant parent, IDesk desk) => parent.HeldOn(OfficeTime.Day(desk.Now));
 }
 
+internal sealed class ToxicHoldingFields
+{
+    public PersonRef GetPerson(ToxicHolding parent) => new(parent.Person);
+    public string GetCode(ToxicHolding parent) => parent.Why;
+    public string GetWhy(ToxicHolding parent, IDesk desk) =>
+        desk.Text(parent.Why, new Dictionary<string, object?> { ["held"] = parent.One.Role, ["asked"] = parent.Other.Role });
+}
+
+/// <summary>An office in the viewer's hands at this moment.</summary>
+internal sealed class OfficeFields
+{
+    public BranchRef? GetBranch(Office parent) => BranchRef.Of(parent.Branch);
+}
+
 internal sealed class DelegationFields
 {
     public PersonRef GetTo(Delegation parent) => new(parent.To);
@@ -54,6 +68,7 @@ internal sealed class ViewerFields
     public async ValueTask<string?> GetName(Viewer parent, IPeopleLookup people) => (await people.Find(parent.Actor.Person))?.Name;
     public IReadOnlyList<Role> GetRoles(Viewer parent) => [.. parent.Actor.Roles.Order()];
     public IReadOnlyList<BranchRef> GetBranches(Viewer parent) => [.. parent.Actor.Branches.Order(StringComparer.Ordinal).Select(b => new BranchRef(b))];
+    public IReadOnlyList<Office> GetOffices(Viewer parent) => [.. parent.Actor.Offices.OrderBy(o => o.Role).ThenBy(o => o.Branch, StringComparer.Ordinal)];
     public PersonRef? GetActingFor(Viewer parent) => PersonRef.Of(parent.Actor.For);
 
     /// <summary>Those who lent the viewer their offices for today.</summary>

@@ -5,6 +5,8 @@ namespace Compliance.Organization;
 /// <summary>The fields of people and their offices on Query and Mutation.</summary>
 internal sealed class PersonResolvers
 {
+    private const int MostPeople = 100_000;
+
     public async Task<Connection<PersonRef>> People(int? first, string? after, int? last, string? before,
         IReadOnlyDictionary<string, object?>? where, IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IViews views, CancellationToken ct) =>
         (await views.Page(PersonView.View, PageRequest.Of(first, after, last, before, where, order, asOf), ct)).Map(row => new PersonRef(row.Id));
@@ -29,13 +31,21 @@ internal sealed class PersonResolvers
     public async Task<PersonPayload> GrantRole(GrantRoleInput input, IDesk desk, IViews views, CancellationToken ct)
     {
         var lenders = await views.List(PersonView.View, new Filter.Test("delegates", Operator.Contains, input.Person), 200, ct);
-        IReadOnlyList<Grant> borrowed = [.. lenders.SelectMany(p => p.Delegations).Where(d => d.To == input.Person).SelectMany(d => d.Roles.Select(r => new Grant(r, null, d.From, d.Until)))];
+        IReadOnlyList<Grant> borrowed = [.. lenders.SelectMany(p => p.LentTo(input.Person))];
         return await Change(input.Person, input.IdempotencyKey, input, desk, async (state, work) =>
         {
             BranchStatus? branch = input.Branch is null ? null
                 : Branch.Kind.Owns(input.Branch) ? (await work.Load(Branch.Kind, input.Branch, ct)).State.Status : BranchStatus.None;
             return PersonDecisions.Decide(state, new GrantRole(input.Person, input.Role, input.Branch, branch, input.From, input.To, input.Reason, borrowed, desk.Now, desk.Actor));
         }, ct);
+    }
+
+    /// <summary>Toxic pairs that were granted before the rule, or came with imported history; borrowed offices count.</summary>
+    public async Task<IReadOnlyList<ToxicHolding>> ToxicHoldings(DateOnly? on, IViews views, IDesk desk, CancellationToken ct)
+    {
+        var people = await views.List(PersonView.View, null, MostPeople, ct);
+        var borrowed = people.SelectMany(p => p.Delegations.SelectMany(d => d.Of(p.Grants).Select(g => (d.To, Grant: g)))).ToLookup(b => b.To, b => b.Grant);
+        return [.. people.SelectMany(p => ToxicPairs.HeldFrom(on ?? OfficeTime.Day(desk.Now), p.Id, [.. p.Grants, .. borrowed[p.Id]]))];
     }
 
     public Task<PersonPayload> RevokeRole(RevokeRoleInput input, IDesk desk, CancellationToken ct) =>

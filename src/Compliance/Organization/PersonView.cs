@@ -19,6 +19,9 @@ internal sealed record PersonRow : IRow
     public DateTimeOffset RegisteredAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>The offices of this person that somebody else holds by delegation.</summary>
+    public IEnumerable<Grant> LentTo(string person) => Delegations.Where(d => d.To == person).SelectMany(d => d.Of(Grants));
+
     public IEnumerable<Grant> GrantsOn(DateOnly day) => Grants.Where(g => g.HeldOn(day));
 }
 

@@ -66,7 +66,7 @@ internal static class ReceptionDecisions
     private static Route RouteOf(ReceptionRequest request, Actor by) => Routes.Steps(new Dictionary<string, object?>
     {
         ["amount"] = request.Sheet.Amount, ["guests"] = (decimal?)request.Sheet.GuestTotal, ["branch"] = request.Branch,
-        ["submitter"] = by.Is(Role.BranchHead) ? "BRANCH_HEAD" : by.Is(Role.BranchOfficer) ? "BRANCH_OFFICER" : "SECRETARIAT",
+        ["submitter"] = SdlName.Of(Course.OfficeFor(by, request.Branch)),
     });
 
     private static Refusal? Waits(ReceptionState s, string id, Actor by, string act) =>

@@ -96,11 +96,34 @@ public sealed class PersonTests
             foreach (var asked in Enum.GetValues<Role>().Where(r => r != held))
             {
                 var then = Person.Kind.Given(Registered, Granted(held, PersonDecisions.OfBranch(held) ? "branch/a" : null))
-                    .When(s => PersonDecisions.Decide(s, Grant(asked, PersonDecisions.OfBranch(asked) ? "branch/b" : null)));
+                    .When(s => PersonDecisions.Decide(s, Grant(asked, PersonDecisions.OfBranch(asked) ? "branch/a" : null)));
                 Assert.Equal(ToxicPairs.Of(held, asked), ToxicPairs.Of(asked, held));
                 if (ToxicPairs.Of(held, asked) is { } pair) then.ThenRefused(pair.Why, grave: true);
                 else Assert.Single(then.Events);
             }
+    }
+
+    [Fact]
+    public void Officer_of_one_branch_and_head_of_another_is_granted_and_is_neither_on_the_others()
+    {
+        Person.Kind.Given(Registered, Granted(Role.BranchOfficer, "branch/a"))
+            .When(s => PersonDecisions.Decide(s, Grant(Role.BranchHead, "branch/b"))).ThenHappens(new RoleGranted(Role.BranchHead, "branch/b", Today, null, null));
+        var both = new Actor("t", "person/wang", [new(Role.BranchOfficer, "branch/a"), new(Role.BranchHead, "branch/b")]);
+        Assert.True(both.Holds(Role.BranchOfficer, "branch/a") && both.Holds(Role.BranchHead, "branch/b"));
+        Assert.False(both.Holds(Role.BranchHead, "branch/a") || both.Holds(Role.BranchOfficer, "branch/b") || both.Holds(Role.BranchHead, null));
+        IReadOnlyList<ApprovalStep> steps = [new("HEAD", Role.BranchHead)];
+        Assert.Equal("NOT_ALLOWED", steps.MayDecide(both, "branch/a", [], "approve")?.Code);
+        Assert.Null(steps.MayDecide(both, "branch/b", [], "approve"));
+        Assert.Equal((Role.BranchOfficer, Role.BranchHead), (Course.OfficeFor(both, "branch/a"), Course.OfficeFor(both, "branch/b")));
+    }
+
+    [Fact]
+    public void Pairs_granted_before_the_rule_are_listed_from_the_day_they_meet()
+    {
+        Grant[] held = [new(Role.Finance, null, new(2025, 1, 1), null), new(Role.BranchOfficer, "branch/a", new(2025, 3, 1), new(2025, 12, 31)), new(Role.Auditor, null, new(2020, 1, 1), new(2025, 2, 1))];
+        var listed = Assert.Single(ToxicPairs.HeldFrom(Today, "person/wang", held));
+        Assert.Equal(("TOXIC_MONEY", new DateOnly(2025, 3, 1), (DateOnly?)new DateOnly(2025, 12, 31)), (listed.Why, listed.From, listed.To));
+        Assert.Empty(ToxicPairs.HeldFrom(new(2026, 1, 1), "person/wang", held));
     }
 
     [Theory]

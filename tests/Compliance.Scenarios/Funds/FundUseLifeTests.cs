@@ -152,11 +152,11 @@ public sealed class FundUseLifeTests(FundsFixture funds) : IClassFixture<FundsFi
         var claim = await funds.PreChecked(Claim("history", 100, "25312000000000000024"));
         await funds.Approve(claim.Id, Accountant);
         var facts = new List<Facts>();
-        await foreach (var f in new FundUseHistory(new ViewsOf(funds.Source)).Read("t", new DateOnly(2025, 6, 5), new DateOnly(2025, 6, 5), default)) facts.Add(f);
+        await foreach (var f in new FundUseHistory(new ViewsOf(funds.Tenants)).Read("t", new DateOnly(2025, 6, 5), new DateOnly(2025, 6, 5), default)) facts.Add(f);
         var own = Assert.Single(facts, f => f.Subject == claim.Id);
         Assert.Equal((100m, 100m, "person/officer"), (own.Number(Fact.Amount), own.Number(Fact.ApprovedAmount), own.Word(Fact.SubmittedBy)));
         Assert.Equal(["person/clerk", "person/accountant"], own.Words(Fact.ApprovedBy));
-        await foreach (var f in new FundUseHistory(new ViewsOf(funds.Source)).Read("t", new DateOnly(2024, 1, 1), new DateOnly(2025, 6, 4), default)) Assert.Fail(f.Subject);
+        await foreach (var f in new FundUseHistory(new ViewsOf(funds.Tenants)).Read("t", new DateOnly(2024, 1, 1), new DateOnly(2025, 6, 4), default)) Assert.Fail(f.Subject);
     }
 
     private static readonly FundUseInput Empty = new(null, null, null, null, null, null, null, null, null, null, null, null);

@@ -23,6 +23,7 @@ public sealed class FundsFixture : IAsyncLifetime
     internal PostgresEventStore Store { get; private set; } = null!;
     internal RoomBook Rooms { get; } = new(Compliance.Rooms.All);
     internal IReadOnlyList<DeskServices> Hosts { get; private set; } = null!;
+    internal Host.Isolation.TenantSources Tenants { get; private set; } = null!;
     internal IViews Views { get; private set; } = null!;
     internal FundUseMaking Making { get; } = new();
     internal FundUseChecking Checking { get; } = new();
@@ -32,7 +33,8 @@ public sealed class FundsFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var cluster = await TestCluster.SharedAsync();
-        Source = NpgsqlDataSource.Create(PostgresEventStore.Tuned(await cluster.CreateDatabaseAsync()).ConnectionString);
+        var connection = PostgresEventStore.Tuned(await cluster.CreateDatabaseAsync()).ConnectionString;
+        (Source, Tenants) = (NpgsqlDataSource.Create(connection), new Host.Isolation.TenantSources(connection));
         var options = Host.Store.Options(Rooms, TimeProvider.System);
         foreach (var part in Host.Store.SchemaParts(Rooms).Append(PeopleVault.Schema))
         {
@@ -96,6 +98,7 @@ public sealed class FundsFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Store.DisposeAsync();
+        await Tenants.DisposeAsync();
         await Source.DisposeAsync();
     }
 }

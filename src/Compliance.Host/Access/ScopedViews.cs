@@ -1,0 +1,26 @@
+using Compliance.Kernel;
+
+namespace Compliance.Host.Access;
+
+/// <summary>
+/// The views behind the lists of the graph, with the reader's scope in every query: of rows that belong to a branch, branch
+/// roles get, and count, those of their own. A room says so itself; one that forgot would still show nothing of others.
+/// </summary>
+internal sealed class ScopedViews(IViews views, Actor actor) : IViews
+{
+    public ValueTask<TRow?> Get<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow => views.Get(view, id, asOf, ct);
+
+    public ValueTask<IReadOnlyDictionary<string, TRow>> GetMany<TRow>(View<TRow> view, IReadOnlyList<string> ids, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow =>
+        views.GetMany(view, ids, asOf, ct);
+
+    public ValueTask<Connection<TRow>> Page<TRow>(View<TRow> view, PageRequest page, CancellationToken ct) where TRow : class, IRow =>
+        views.Page(view, Scope<TRow>() is { } scope ? page with { Where = Filter.And(page.Where, scope) } : page, ct);
+
+    public ValueTask<IReadOnlyList<TRow>> List<TRow>(View<TRow> view, Filter? where, int limit, CancellationToken ct) where TRow : class, IRow =>
+        views.List(view, Filter.And(where, Scope<TRow>()), limit, ct);
+
+    public ValueTask<IReadOnlyList<Tally>> Tally<TRow>(View<TRow> view, Filter? where, IReadOnlyList<string> by, string? sum, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow =>
+        views.Tally(view, Filter.And(where, Scope<TRow>()), by, sum, asOf, ct);
+
+    private Filter? Scope<TRow>() => typeof(TRow).IsAssignableTo(typeof(IBranchRow)) ? actor.BranchScope() : null;
+}

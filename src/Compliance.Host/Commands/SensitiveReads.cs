@@ -1,0 +1,38 @@
+using Compliance.Audit;
+using Compliance.Kernel;
+
+namespace Compliance.Host.Commands;
+
+/// <summary>
+/// Puts a read of a sensitive record on record before anything is shown. One entry a minute for one person and one record;
+/// an id that does not exist is noted as a refusal like one that may not be seen, so that neither the answer nor its time
+/// tells which it was.
+/// </summary>
+internal sealed class SensitiveReads(DeskServices desks, IMemory memory, IHttpContextAccessor accessor)
+{
+    /// <summary>Why somebody reads, percent-encoded when it is not ASCII.</summary>
+    public const string Purpose = "X-Purpose";
+    private const int LongestId = 200;
+    private static readonly TimeSpan Once = TimeSpan.FromMinutes(1);
+    private static readonly object Noted = new();
+
+    public async ValueTask Note(Actor actor, string subject, bool refused, CancellationToken ct)
+    {
+        if (subject.Length > LongestId) return;
+        await memory.Recall($"read/{actor.Tenant}/{actor.Person}/{actor.For}/{refused}/{subject}", Once, async token =>
+        {
+            var desk = new Desk(desks, actor, "en", accessor.HttpContext?.TraceIdentifier);
+            var noted = new ReadNoted(subject, refused, Why(), actor.Person, actor.For, desk.Now);
+            await desk.Handle(SensitiveRead.Kind, desk.NewId(SensitiveRead.Kind), null, noted, (_, _) => ValueTask.FromResult(Decision.Accept(noted)), token);
+            return Noted;
+        }, ct);
+    }
+
+    private string? Why()
+    {
+        var given = accessor.HttpContext?.Request.Headers[Purpose].ToString();
+        if (string.IsNullOrWhiteSpace(given)) return null;
+        var text = new string([.. Uri.UnescapeDataString(given).Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(500)]);
+        return text.Length == 0 ? null : text;
+    }
+}
