@@ -14,6 +14,16 @@ internal sealed class ActivitiesQueries
     /// <summary>What the norms say of the form as it is filled in; nothing is stored, and what is not said yet is unknown.</summary>
     public async Task<IReadOnlyList<Finding>> CheckActivity(ActivityInput input, IDesk desk, INodes nodes, INorms norms, CancellationToken ct)
     {
+        var plan = await Typed(input, desk, nodes, ct).ConfigureAwait(false);
+        return await norms.Judge(desk.Actor.Tenant, ActivityFacts.Of(input.Id ?? PlannedActivity.Kind.Id("new"), plan, desk.Now), ct).ConfigureAwait(false);
+    }
+
+    public async Task<Route> GetActivityRoute(ActivityInput input, IDesk desk, INodes nodes, CancellationToken ct) =>
+        ActivityRoutes.Of(await Typed(input, desk, nodes, ct).ConfigureAwait(false), desk.Actor);
+
+    /// <summary>The plan as the form would make it.</summary>
+    private static async Task<ActivityPlan> Typed(ActivityInput input, IDesk desk, INodes nodes, CancellationToken ct)
+    {
         var row = input.Id is null ? null : await nodes.Find(PlannedActivityView.View, input.Id, null, ct).ConfigureAwait(false);
         if (input.Id is not null && row is null) throw Bad(Refusal.NotFound(input.Id), desk);
         var start = row is null ? input.Blank() : input.On(row.Plan);
@@ -21,7 +31,7 @@ internal sealed class ActivitiesQueries
         if (!desk.Actor.Sees(start.Branch)) throw Bad(Refusal.NotAllowed("checkActivity"), desk);
         var plan = input.Over(start, []);
         if (ActivityCheck.Draft(plan.Title.Length == 0 ? plan with { Title = "…" } : plan) is { } invalid) throw Bad(invalid, desk);
-        return await norms.Judge(desk.Actor.Tenant, ActivityFacts.Of(input.Id ?? PlannedActivity.Kind.Id("new"), plan, desk.Now), ct).ConfigureAwait(false);
+        return plan;
     }
 
     private static BadRequestException Bad(Refusal refusal, IDesk desk) => new(refusal.Code, desk.Text(refusal.Code, refusal.Args));

@@ -60,6 +60,12 @@ internal sealed class FundUseMaking
         return await inquiry.Judge(norms, desk.Actor.Tenant, inquiry.Facts with { SubmittedBy = desk.Actor.Person, ClaimedOn = OfficeTime.Day(desk.Now) }, ct);
     }
 
+    public async Task<Route> GetFundUseRoute(FundUseInput input, IDesk desk, INodes nodes, CancellationToken ct)
+    {
+        var intake = await FundUseIntake.Read(input, "SUBMIT", desk, nodes, null, ct);
+        return intake.Refusal is { } refused ? throw Bad(refused, desk) : RouteOf(intake.Branch, intake.Claim ?? intake.Known!.Claim());
+    }
+
     public async Task<FundUsePayload> WithdrawFundUse(WithdrawFundUseInput input, IDesk desk, INodes nodes, CancellationToken ct)
     {
         if (await FundUseIntake.Find(nodes, input.Id, ct) is not { } row) return FundUsePayload.Of(Refusal.NotFound(input.Id), desk);

@@ -29,6 +29,6 @@ internal static class KernelModule
     .Type<PageInfo>().Type<Finding>().Type<FindingOutcome>().Type<Severity>().Type<Attachment>("Attachment", "AttachmentInput")
     .Type<NotFoundError>().Type<NotAllowedError>().Type<KeyReusedError>().Type<InvalidInputError>().Type<RefusedError>().Type<NormStopError>()
     .Type<BranchRef>("Branch").Type<PersonRef>("Person").Type<ClauseRef>("Clause").Type<Role>()
-    .Type<ApprovalStep>().Type<StepStatus>().Resolvers<ApprovalStepFields>("ApprovalStep").Type<PlaceKind>().Type<ProvidedItem>()
+    .Type<ApprovalStep>().Type<Route>("PlannedRoute").Type<RouteStep>("PlannedStep").Type<StepStatus>().Resolvers<ApprovalStepFields>("ApprovalStep").Type<PlaceKind>().Type<ProvidedItem>()
     .Event<HistoryNoted>("history_noted");
 }

@@ -63,7 +63,7 @@ internal static class ReceptionDecisions
 
     internal static Refusal? Mine(ReceptionState s, string id, Actor by, string act) => !s.Exists ? Refusal.NotFound(id) : Course.OfItsBranch(by, id, s.Request!.Branch, act);
 
-    private static Route RouteOf(ReceptionRequest request, Actor by) => Routes.Steps(new Dictionary<string, object?>
+    public static Route RouteOf(ReceptionRequest request, Actor by) => Routes.Steps(new Dictionary<string, object?>
     {
         ["amount"] = request.Sheet.Amount, ["guests"] = (decimal?)request.Sheet.GuestTotal, ["branch"] = request.Branch,
         ["submitter"] = SdlName.Of(Course.OfficeFor(by, request.Branch)),

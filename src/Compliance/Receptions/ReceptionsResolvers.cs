@@ -14,6 +14,18 @@ internal sealed class ReceptionsQueries
     /// <summary>What the norms say of the form as it is filled in; nothing and nobody is stored.</summary>
     public async Task<IReadOnlyList<Finding>> CheckReception(ApplyReceptionInput input, IDesk desk, INodes nodes, IViews views, INorms norms, CancellationToken ct)
     {
+        var request = await Typed(input, desk, nodes, ct).ConfigureAwait(false);
+        var id = input.Id ?? Reception.Kind.Id("new");
+        var earlier = await EarlierOfUnit.Days(views, id, request, ct).ConfigureAwait(false);
+        return await norms.Judge(desk.Actor.Tenant, ReceptionFacts.Applied(id, request, earlier, desk.Now), ct).ConfigureAwait(false);
+    }
+
+    public async Task<Route> GetReceptionRoute(ApplyReceptionInput input, IDesk desk, INodes nodes, CancellationToken ct) =>
+        ReceptionDecisions.RouteOf(await Typed(input, desk, nodes, ct).ConfigureAwait(false), desk.Actor);
+
+    /// <summary>The application as the form would make it.</summary>
+    private static async Task<ReceptionRequest> Typed(ApplyReceptionInput input, IDesk desk, INodes nodes, CancellationToken ct)
+    {
         var row = input.Id is null ? null : await nodes.Find(ReceptionView.View, input.Id, null, ct).ConfigureAwait(false);
         if (input.Id is not null && row is null) throw Bad(Refusal.NotFound(input.Id), desk);
         if (input.Names() is { } unnamed) throw Bad(unnamed, desk);
@@ -21,9 +33,7 @@ internal sealed class ReceptionsQueries
         if (request.Branch.Length == 0) throw Bad(Refusal.Invalid("branch", "FIELD_REQUIRED"), desk);
         if (!desk.Actor.Sees(request.Branch)) throw Bad(Refusal.NotAllowed("checkReception"), desk);
         if (ReceptionCheck.Request(Filled(request, desk.Now)) is { } invalid) throw Bad(invalid, desk);
-        var id = input.Id ?? Reception.Kind.Id("new");
-        var earlier = await EarlierOfUnit.Days(views, id, request, ct).ConfigureAwait(false);
-        return await norms.Judge(desk.Actor.Tenant, ReceptionFacts.Applied(id, request, earlier, desk.Now), ct).ConfigureAwait(false);
+        return request;
     }
 
     /// <summary>What is not typed yet is no mistake of a form being filled in.</summary>

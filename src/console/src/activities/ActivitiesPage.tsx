@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useAsk } from '../api/ask';
 import { graphql, unmask } from '../generated';
 import type { ActivityFilterInput } from '../generated/graphql';
@@ -9,6 +10,7 @@ import type { Filter } from '../kit/filters';
 import { ListPage } from '../kit/ListPage';
 import { useBranches } from '../kit/useBranches';
 import { useList } from '../kit/useList';
+import { useViewer } from '../session/viewer';
 import { ActivityRow, useActivityColumns } from './ActivityRow';
 import './texts';
 
@@ -24,13 +26,15 @@ const Activities = graphql(`
 
 export function ActivitiesPage() {
   const { t } = useTranslation('activities');
+  const viewer = useViewer();
   const filters = useActivityFilters();
   const list = useList<ActivityFilterInput>(filters, { sort: '-updatedAt' });
   const answer = useAsk(Activities, list.variables);
   const columns = useActivityColumns();
   const page = answer.data?.activities;
   const rows = page && { ...page, nodes: page.nodes.map((n) => unmask(ActivityRow, n)) };
-  return <ListPage title={t('title')} list={list} columns={columns} page={rows} answer={answer} keyOf={(a) => a.id} addressOf={(a) => addressOf(a.id)} />;
+  return <ListPage title={t('title')} list={list} columns={columns} page={rows} answer={answer} keyOf={(a) => a.id} addressOf={(a) => addressOf(a.id)}
+    acts={viewer.is('BRANCH_OFFICER', 'BRANCH_HEAD', 'SECRETARIAT') && <Link className="ant-btn-like primary" to="/activities/edit/new">{t('new')}</Link>} />;
 }
 
 function useActivityFilters(): Filter[] {

@@ -1,27 +1,34 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useAsk } from '../api/ask';
-import { graphql } from '../generated';
-import { useWords } from '../i18n/useWords';
-import { idOf } from '../kit/address';
+import { graphql, unmask } from '../generated';
 import { Attachments } from '../kit/Attachments';
-import { Card, Facts } from '../kit/Facts';
+import { Card } from '../kit/Facts';
 import { Findings } from '../kit/Findings';
-import { days, yuan } from '../kit/format';
 import { RecordPage } from '../kit/RecordPage';
 import { Status } from '../kit/Status';
 import { Steps } from '../kit/Steps';
 import { Timeline } from '../kit/Timeline';
+import { ActivityActs, ActivityActParts } from './ActivityActs';
+import { ActivityFacts, ActivityFactParts, Account, AccountParts } from './ActivityCards';
+import { Amendments, AmendmentParts } from './Amendments';
 import './texts';
 
 const ActivityDetail = graphql(`
   query ActivityDetail($id: ID!) {
     activity(id: $id) {
-      id version title status type class amount approvedAmount actualAmount startsOn endsOn participants
-      branch { id name }
+      id version title status reason round
       attachments { ...AttachmentParts }
+      settlementAttachments { ...AttachmentParts }
       steps { ...StepParts }
+      earlierSteps { ...StepParts }
       findings { ...FindingParts }
+      amendments { ...AmendmentParts }
+      ...ActivityFactParts
+      ...AccountParts
+      ...ActivityActParts
     }
   }
 `);
@@ -29,30 +36,26 @@ const ActivityDetail = graphql(`
 export function ActivityPage() {
   const { t } = useTranslation('activities');
   const kit = useTranslation('kit').t;
-  const words = useWords();
-  const id = idOf('activity', useParams()['*']);
+  const id = `activity/${useParams().id ?? ''}`;
   const answer = useAsk(ActivityDetail, { id });
   return (
     <RecordPage answer={answer} record={answer.data?.activity} back={{ to: '/activities', label: t('title') }} title={(a) => a.title}
       marks={(a) => <Status kind="activityStatus" value={a.status} />}
+      acts={(a) => <><ActivityActs activity={unmask(ActivityActParts, a)} reload={answer.again} /><Link className="ant-btn-like" to={`/print/${a.id}`}><PrinterOutlined /> {t('print')}</Link></>}
       aside={(a) => <>
-        <Card title={kit('steps')}><Steps steps={a.steps} /></Card>
+        <Card title={kit('steps')}>
+          <Steps steps={a.steps} />
+          {a.earlierSteps.length > 0 && <details><summary>{kit('earlierRounds')}</summary><Steps steps={a.earlierSteps} /></details>}
+        </Card>
         <Card title={kit('timeline')}><Timeline subject={a.id} version={a.version} /></Card>
       </>}>
       {(a) => <>
-        <Card>
-          <Facts facts={[
-            { label: t('branch'), value: a.branch?.name },
-            { label: t('type'), value: `${words.activityType[a.type]}${a.class ? ` · ${words.activityClass[a.class]}` : ''}` },
-            { label: t('starts'), value: days(a.startsOn, a.endsOn) },
-            { label: t('participants'), value: a.participants ?? '—' },
-            { label: t('amount'), value: yuan(a.amount) },
-            { label: t('approved'), value: yuan(a.approvedAmount) },
-            { label: t('actual'), value: yuan(a.actualAmount) },
-          ]} />
-        </Card>
+        {a.reason && ['RETURNED', 'REJECTED', 'WITHDRAWN', 'CANCELLED'].includes(a.status) && <Alert className="spaced" type="warning" showIcon title={t('reason')} description={a.reason} />}
+        <ActivityFacts activity={unmask(ActivityFactParts, a)} />
+        <Account activity={unmask(AccountParts, a)} />
+        <Amendments amendments={a.amendments.map((x) => unmask(AmendmentParts, x))} />
         <Card title={kit('findings')}><Findings findings={a.findings} /></Card>
-        <Card title={kit('attachments')}><Attachments files={a.attachments} /></Card>
+        <Card title={kit('attachments')}><Attachments files={[...a.attachments, ...a.settlementAttachments]} /></Card>
       </>}
     </RecordPage>
   );

@@ -1,7 +1,11 @@
 import { createBrowserRouter } from 'react-router';
 import { routes as activities } from '../activities/routes';
 import { routes as discipline } from '../discipline/routes';
+import { routes as funds } from '../funds/routes';
 import { Bones } from '../kit/Bones';
+import { routes as norms } from '../norms/routes';
+import { routes as search } from '../search/routes';
+import { routes as receptions } from '../receptions/routes';
 import { Broken, NotFound } from './Broken';
 import { Shell } from './Shell';
 
@@ -17,6 +21,10 @@ export const router = createBrowserRouter([
           { index: true, lazy: async () => ({ Component: (await import('../home/HomePage')).HomePage }) },
           ...activities,
           ...discipline,
+          ...receptions,
+          ...funds,
+          ...norms,
+          ...search,
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -3,6 +3,7 @@ import type { zh as activities } from '../activities/texts';
 import type { zh as app } from '../app/texts';
 import type { zh as charts } from '../charts/texts';
 import type { zh as discipline } from '../discipline/texts';
+import type { zh as forms } from '../forms/texts';
 import type { zh as funds } from '../funds/texts';
 import type { zh as home } from '../home/texts';
 import type { zh as kit } from '../kit/texts';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       app: typeof app;
       charts: typeof charts;
       discipline: typeof discipline;
+      forms: typeof forms;
       funds: typeof funds;
       home: typeof home;
       kit: typeof kit;

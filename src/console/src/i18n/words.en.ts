@@ -41,6 +41,9 @@ export const incomeKind: Record<g.IncomeKind, string> = { FEE: 'Fee', SPONSORSHI
 export const overdrawPolicy: Record<g.OverdrawPolicy, string> = { STOP: 'Refuse above it', WARN: 'Warn above it' };
 export const stepStatus: Record<g.StepStatus, string> = { WAITING: 'Waiting', APPROVED: 'Approved', RETURNED: 'Returned', REJECTED: 'Rejected' };
 export const stepName: Record<string, string> = { PRE_CHECK: 'Papers checked', FINANCE_REVIEW: 'Money reviewed', LEADER_APPROVAL: 'Leader signs' };
+export const fileKind = {
+  OTHER: 'Other', LETTER: 'Official letter', NOTICE: 'Notice', INVOICE: 'Invoice', CONTRACT: 'Contract', LIST: 'List', SIGN_IN_SHEET: 'Sign-in sheet', ITEMISED_BILL: 'Itemised bill', APPROVAL: 'Approval', PHOTOGRAPHS: 'Photographs',
+};
 export const severity: Record<g.Severity, string> = { STOP: 'Stop', WARN: 'Warning', NOTE: 'Note' };
 export const findingOutcome: Record<g.FindingOutcome, string> = { PASS: 'Passes', FAIL: 'Fails', UNKNOWN: 'Not said yet' };
 export const violationStatus: Record<g.ViolationStatus, string> = {

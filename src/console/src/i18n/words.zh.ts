@@ -42,6 +42,9 @@ export const overdrawPolicy: Record<g.OverdrawPolicy, string> = { STOP: '超支�
 export const stepStatus: Record<g.StepStatus, string> = { WAITING: '待办', APPROVED: '通过', RETURNED: '退回', REJECTED: '不批准' };
 /** Steps that are called otherwise than the office that takes them. */
 export const stepName: Record<string, string> = { PRE_CHECK: '票据初审', FINANCE_REVIEW: '财务审核', LEADER_APPROVAL: '领导审批' };
+export const fileKind = {
+  OTHER: '其他', LETTER: '公函', NOTICE: '通知', INVOICE: '发票', CONTRACT: '合同', LIST: '清单', SIGN_IN_SHEET: '签到表', ITEMISED_BILL: '费用原始明细单', APPROVAL: '审批文件', PHOTOGRAPHS: '照片',
+};
 export const severity: Record<g.Severity, string> = { STOP: '禁止', WARN: '警示', NOTE: '提示' };
 export const findingOutcome: Record<g.FindingOutcome, string> = { PASS: '符合', FAIL: '不符合', UNKNOWN: '待填' };
 export const violationStatus: Record<g.ViolationStatus, string> = {

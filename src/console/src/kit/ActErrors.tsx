@@ -5,9 +5,9 @@ import { Findings } from './Findings';
 import { Trouble } from './Trouble';
 
 /** Refusals that mean: somebody else was faster. */
-const overtaken = new Set(['STEP_TAKEN', 'STEP_PASSED', 'WRONG_STATE', 'STATE_CHANGED', 'NOT_NEXT']);
+const overtaken = new Set(['ILLEGAL_MOVE', 'STEP_OF_ANOTHER', 'ACTIVITY_STEP_PASSED', 'RECEPTION_STEP_PASSED']);
 
-type Props = { act: Pick<Act<never, unknown>, 'refused' | 'failure'>; /** Loads the record anew. */ reload?: () => void };
+type Props = { act: Pick<Act<unknown, unknown>, 'refused' | 'failure'>; /** Loads the record anew. */ reload?: () => void };
 
 /** Why an act changed nothing, in the register's own words, and what to do next. */
 export function ActErrors({ act, reload }: Props) {

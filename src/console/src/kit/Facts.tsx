@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type Fact = { label: string; value: ReactNode; wide?: boolean } | null | false | undefined;
+export type Fact = { label: string; value: ReactNode; wide?: boolean } | '' | null | false | undefined;
 
 /** Names and values of a record; what is null is not shown. */
 export function Facts({ facts }: { facts: Fact[] }) {

@@ -3,6 +3,7 @@ import { graphql, unmask, type FragmentType } from '../generated';
 import { useWords } from '../i18n/useWords';
 import { instant } from './format';
 import { Status } from './Status';
+import { StepName } from './StepName';
 import { Who } from './Who';
 
 export const StepParts = graphql(`
@@ -21,7 +22,7 @@ export function Steps({ steps, planned = false }: { steps: readonly StepMask[]; 
     <ol className="steps">
       {list.map((s, i) => (
         <li key={i} className={i === next ? 'next' : s.status.toLowerCase()} aria-current={i === next ? 'step' : undefined}>
-          <p><strong>{words.stepName[s.name] ?? words.role[s.role]}</strong> {words.stepName[s.name] && <span className="muted">{words.role[s.role]}</span>} {s.status !== 'WAITING' && <Status kind="stepStatus" value={s.status} />}</p>
+          <p><strong><StepName name={s.name} /></strong> {s.name !== s.role && <span className="muted">{words.role[s.role]}</span>} {s.status !== 'WAITING' && <Status kind="stepStatus" value={s.status} />}</p>
           {s.by && <p className="muted"><Who person={s.by} /> {s.for && <>({t('for', { name: '' })}<Who person={s.for} />)</>} · {instant(s.at)}</p>}
           {i === next && <p className="muted">{t('stepWaits', { role: words.role[s.role] })}</p>}
           {s.comment && <blockquote>{s.comment}</blockquote>}

@@ -5,5 +5,10 @@ export function useViewer() {
   const { session } = useSession();
   if (!session?.signedIn) throw new Error('No page is shown before the sign-in.');
   const { roles, branches, person, user } = session;
-  return { user, person, branches, roles, is: (...any: string[]) => any.some((role) => roles.includes(role)) };
+  const is = (...any: string[]) => any.some((role) => roles.includes(role));
+  return {
+    user, person, branches, roles, is,
+    /** Makes the records of a branch: its own people, and the secretariat for all. */
+    makes: (branch: string | undefined) => is('SECRETARIAT') || (is('BRANCH_OFFICER', 'BRANCH_HEAD') && branch !== undefined && branches.includes(branch)),
+  };
 }

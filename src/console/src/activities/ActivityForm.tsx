@@ -1,0 +1,128 @@
+import { Button, Form } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useAct } from '../api/act';
+import { useAsk } from '../api/ask';
+import { BudgetLeft, useBudgets } from '../forms/BudgetLeft';
+import { DraftBar, Restored } from '../forms/DraftBar';
+import { Field } from '../forms/Field';
+import { LiveContext, ofForm, useRested } from '../forms/live';
+import { NormsPanel, QuotaBar, RoutePreview } from '../forms/Panel';
+import { Provided } from '../forms/Provided';
+import { forget } from '../forms/drafts';
+import { Uploads } from '../forms/Uploads';
+import { useDraft } from '../forms/useDraft';
+import { useOwnBranches } from '../forms/useOwnBranches';
+import { useSubmit } from '../forms/useSubmit';
+import { graphql, unmask } from '../generated';
+import { useWords } from '../i18n/useWords';
+import { ActErrors } from '../kit/ActErrors';
+import { addressOf } from '../kit/address';
+import { Card } from '../kit/Facts';
+import { FindingParts } from '../kit/Findings';
+import { Head } from '../kit/Head';
+import { useViewer } from '../session/viewer';
+import { CopyActivity } from './CopyActivity';
+import { Costs } from './CostSection';
+import { Basics, People, WhenAndWhere } from './FormSections';
+import { FundingAndSponsors, Lectures } from './RowSections';
+import { fieldOfClause, inputOf, lineOf, totalOf, yearOf, type ActivityValues } from './values';
+
+const Check = graphql(`
+  query CheckActivityForm($input: SubmitActivityInput!) {
+    checkActivity(input: $input) { ...FindingParts }
+    activityRoute(input: $input) { rule marks steps { name role } }
+  }
+`);
+const Draft = graphql(`mutation DraftActivity($input: DraftActivityInput!) { draftActivity(input: $input) { activity { id version } errors { ...ActFailure } } }`);
+const Submit = graphql(`mutation SubmitActivity($input: SubmitActivityInput!) { submitActivity(input: $input) { activity { id version status } errors { ...ActFailure } } }`);
+
+type Props = { record: { id: string; version: number } | null; start: ActivityValues | undefined; onMade: (id: string) => void };
+
+export function ActivityForm({ record, start, onMade }: Props) {
+  const { t } = useTranslation('activities');
+  const forms = useTranslation('forms').t;
+  const words = useWords();
+  const { user } = useViewer();
+  const go = useNavigate();
+  const branches = useOwnBranches();
+  const [form] = Form.useForm<ActivityValues>();
+  const watched = Form.useWatch((all: ActivityValues) => all, { form, preserve: true }) as ActivityValues | undefined;
+  const [held, setHeld] = useState(record);
+  const values = watched ?? start ?? {};
+  const drafting = useAct(Draft);
+  const submitting = useAct(Submit);
+
+  const draft = useDraft<ActivityValues>({
+    name: held?.id ?? 'activity', values, version: held?.version ?? 0,
+    ready: (v) => !!(v.branch && v.type && v.title?.trim()),
+    save: async (v) => {
+      const saved = (await drafting.run(inputOf(v, held?.id)))?.activity;
+      if (!saved) return null;
+      if (!held) {
+        forget(user, 'activity');
+        onMade(saved.id);
+      }
+      setHeld(saved);
+      return saved;
+    },
+  });
+  const initial: ActivityValues = draft.found?.values ?? { venue: {}, ...(branches.only ? { branch: branches.only } : {}), ...start };
+
+  const wants = [!values.branch && t('branch'), !values.type && t('type')].filter((w) => w !== false);
+  const typed = useRested(inputOf(values), 400);
+  const check = useAsk(Check, { input: typed }, { pause: !typed.branch || !typed.type });
+  const findings = useMemo(() => ofForm((check.data?.checkActivity ?? []).map((f) => unmask(FindingParts, f))), [check.data]);
+  const live = useMemo(() => ({ findings, fieldOf: fieldOfClause }), [findings]);
+  const mayGo = useSubmit(form, { refused: submitting.refused, findings, places: { budgetLines: 'costs' } });
+
+  const year = yearOf(values.startsOn);
+  const budgets = useBudgets(values.branch, year);
+  const line = lineOf(values);
+
+  const submit = async () => {
+    if (!(await mayGo())) return;
+    const done = await submitting.run(inputOf(form.getFieldsValue(true) as ActivityValues, held?.id));
+    if (!done?.activity) return;
+    draft.over();
+    void go(addressOf(done.activity.id) ?? '/activities');
+  };
+  const change = (next: ActivityValues) => {
+    form.setFieldsValue(next);
+    draft.touched();
+  };
+
+  return (
+    <LiveContext value={live}>
+      <Head title={record ? t('edit') : t('new')} acts={<CopyActivity take={(v) => change({ ...v, branch: held ? values.branch : v.branch })} />} />
+      {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); form.resetFields(); form.setFieldsValue({ venue: {}, branch: branches.only, ...start }); }} />}
+      <Form form={form} layout="vertical" className="form two" initialValues={initial} onValuesChange={draft.touched} scrollToFirstError onFinish={submit}>
+        <div>
+          <Basics branches={branches.words} fixed={!!held} />
+          <WhenAndWhere />
+          <People />
+          <Costs budgets={budgets} />
+          {values.type !== 'MEETING' && <Lectures />}
+          <FundingAndSponsors />
+          <Card title={t('papers')}>
+            <Field name="providedItems" label={forms('provided')} hint={<span className="small">{forms('providedHint')}</span>}><Provided /></Field>
+            <Field name="attachments"><Uploads kinds={words.fileKind} /></Field>
+          </Card>
+        </div>
+        <aside className="form-side">
+          <NormsPanel checking={check.asking} failure={check.failure} wants={wants} />
+          <QuotaBar />
+          {values.branch && <BudgetLeft budget={budgets?.find((b) => b.line === line)} known={!!budgets} amount={totalOf(values)} line={line} year={year} />}
+          {wants.length === 0 && <RoutePreview route={check.data?.activityRoute} />}
+          <div className="form-acts">
+            <ActErrors act={submitting} />
+            <DraftBar state={draft.state} />
+            <Button onClick={() => void draft.saveHost()} disabled={!(values.branch && values.type && values.title?.trim())}>{forms('saveDraft')}</Button>
+            <Button type="primary" onClick={submit} loading={submitting.busy}>{forms('submit')}</Button>
+          </div>
+        </aside>
+      </Form>
+    </LiveContext>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ActivityClass, ActivityPlanValuesFragment, ActivityType, AttachmentInput, CostKind, FundingSource, LecturerTitle, PlaceKind, ProvidedItem, SponsorKind, SubmitActivityInput } from '../generated/graphql';
+import { sum } from '../kit/format';
+
+type Maybe<T> = T | null;
+
+/** An activity's form. What is null was not said; the norms then call it unknown. */
+export type ActivityValues = {
+  branch?: Maybe<string>; type?: Maybe<ActivityType>; class?: Maybe<ActivityClass>; title?: Maybe<string>; purpose?: Maybe<string>;
+  conveys?: Maybe<boolean>; inPlan?: Maybe<boolean>; planReference?: Maybe<string>;
+  startsOn?: Maybe<string>; endsOn?: Maybe<string>; arrivesOn?: Maybe<string>; departsOn?: Maybe<string>;
+  venue?: { city?: Maybe<string>; place?: Maybe<string>; name?: Maybe<string>; kind?: Maybe<PlaceKind> };
+  participants?: Maybe<number>; staff?: Maybe<number>; experts?: Maybe<number>; guests?: Maybe<number>;
+  participantsCharged?: Maybe<boolean>; lodgingProvided?: Maybe<boolean>; mealsProvided?: Maybe<boolean>;
+  costs?: Partial<Record<CostKind, { amount?: Maybe<number>; note?: Maybe<string> }>>;
+  budgetLine?: Maybe<string>;
+  lectures?: { title?: Maybe<LecturerTitle>; hours?: Maybe<number>; halfDays?: Maybe<number>; fee?: Maybe<number>; topic?: Maybe<string>; lecturer?: Maybe<string>; lecturerId?: Maybe<string> }[];
+  funding?: { source?: Maybe<FundingSource>; amount?: Maybe<number>; note?: Maybe<string>; line?: Maybe<string> }[];
+  sponsors?: { kind?: Maybe<SponsorKind>; unit?: Maybe<string>; amount?: Maybe<number>; purpose?: Maybe<string>; contractNumber?: Maybe<string>; contract?: Maybe<AttachmentInput> }[];
+  providedItems?: Maybe<ProvidedItem[]>;
+  attachments?: AttachmentInput[];
+};
+
+export const costKinds = ['LODGING', 'MEALS', 'VENUE', 'MATERIAL', 'TRANSPORT', 'LECTURE_FEES', 'OTHER'] as const satisfies readonly CostKind[];
+
+export const totalOf = (v: ActivityValues) => sum(costKinds.map((kind) => v.costs?.[kind]?.amount));
+export const yearOf = (day: string | null | undefined) => Number((day ?? new Date().toISOString()).slice(0, 4));
+
+/** The line of the budget that pays when none is chosen; the register's own rule. */
+export const lineOf = (v: ActivityValues) =>
+  v.budgetLine ?? ({ CONFERENCE: 'conferences', MEETING: 'meetings', TRAINING: 'training' } as Partial<Record<ActivityType, string>>)[v.type ?? 'OTHER'] ?? 'activities';
+
+const text = (value: Maybe<string> | undefined) => value?.trim() ?? '';
+
+/** What the form says, as the register takes it; rows that are hardly begun are left out. */
+export function inputOf(v: ActivityValues, id?: string | null): SubmitActivityInput {
+  return {
+    id: id ?? undefined,
+    branch: v.branch, type: v.type, class: v.class, title: v.title?.trim(), purpose: text(v.purpose), conveys: v.conveys, inPlan: v.inPlan, planReference: text(v.planReference),
+    startsOn: v.startsOn, endsOn: v.endsOn, arrivesOn: v.arrivesOn, departsOn: v.departsOn,
+    venue: { city: text(v.venue?.city), place: text(v.venue?.place), name: text(v.venue?.name), kind: v.venue?.kind },
+    participants: v.participants, staff: v.staff, experts: v.experts, guests: v.guests,
+    participantsCharged: v.participantsCharged, lodgingProvided: v.lodgingProvided, mealsProvided: v.mealsProvided,
+    budgetLines: costKinds.flatMap((kind) => {
+      const line = v.costs?.[kind];
+      return line?.amount ? [{ kind, amount: line.amount, note: text(line.note) || undefined }] : [];
+    }),
+    budgetLine: text(v.budgetLine),
+    lectures: (v.lectures ?? []).flatMap((l) => (l.title && l.hours && l.fee != null ? [{ title: l.title, hours: l.hours, fee: l.fee, halfDays: l.halfDays, topic: l.topic, lecturer: l.lecturer, lecturerId: l.lecturerId }] : [])),
+    funding: (v.funding ?? []).flatMap((f) => (f.source && f.amount ? [{ source: f.source, amount: f.amount, note: f.note, line: f.source === 'BUDGET' ? f.line : undefined }] : [])),
+    sponsors: (v.sponsors ?? []).flatMap((s) => (s.unit && s.purpose ? [{ kind: s.kind ?? 'SPONSOR', unit: s.unit, amount: s.amount ?? 0, purpose: s.purpose, contractNumber: s.contractNumber, contract: s.contract }] : [])),
+    providedItems: v.providedItems,
+    attachments: v.attachments ?? [],
+  };
+}
+
+/** The form of a record that there is. */
+export function valuesOf(a: ActivityPlanValuesFragment): ActivityValues {
+  return {
+    branch: a.branch?.id, type: a.type, class: a.class, title: a.title, purpose: a.purpose, conveys: a.conveys, inPlan: a.inPlan, planReference: a.planReference,
+    startsOn: a.startsOn, endsOn: a.endsOn, arrivesOn: a.arrivesOn, departsOn: a.departsOn, venue: a.venue ?? {},
+    participants: a.participants, staff: a.staff, experts: a.experts, guests: a.guests,
+    participantsCharged: a.participantsCharged, lodgingProvided: a.lodgingProvided, mealsProvided: a.mealsProvided,
+    costs: Object.fromEntries(a.lines.map((l) => [l.kind, { amount: l.estimate, note: l.note }])),
+    budgetLine: a.budgetLine,
+    lectures: a.lectures.map(({ lecturer, ...l }) => ({ ...l, lecturer: lecturer?.name, lecturerId: lecturer?.id })),
+    funding: a.funding, sponsors: a.sponsors, providedItems: a.providedItems, attachments: a.attachments,
+  };
+}
+
+/** What a new record takes over from an earlier one: not its days, not its papers. */
+export function copyOf(a: ActivityPlanValuesFragment): ActivityValues {
+  return { ...valuesOf(a), startsOn: null, endsOn: null, arrivesOn: null, departsOn: null, attachments: [], planReference: null };
+}
+
+const fields: Record<string, string> = {
+  days: 'endsOn', 'transit-days': 'departsOn', people: 'participants', 'staff-share': 'staff', quota: 'costs', 'no-charge': 'participantsCharged', 'scenic-area': 'venue.place',
+  'forbidden-item': 'providedItems', 'forbidden-venue': 'venue.kind', 'sponsors-recorded': 'sponsors', 'lecture-fee': 'lectures', 'lecture-hours': 'lectures', 'claim-documents': 'attachments',
+};
+
+/** The field that a clause speaks of: the last part of its id says of what kind it is. */
+export const fieldOfClause = (clause: string): string | undefined => fields[clause.slice(clause.indexOf('.') + 1)];

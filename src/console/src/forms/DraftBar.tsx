@@ -1,0 +1,30 @@
+import { CheckCircleOutlined, CloudOutlined, LaptopOutlined, SyncOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { instant } from '../kit/format';
+import type { DraftState } from './useDraft';
+
+/** Where the draft is kept by now. */
+export function DraftBar({ state }: { state: DraftState }) {
+  const { t } = useTranslation('forms');
+  const at = state.at ? dayjs(state.at).format('HH:mm:ss') : '';
+  return (
+    <p className="draft-bar muted small" role="status">
+      {state.saving ? <><SyncOutlined spin /> {t('saving')}</>
+        : state.where === 'host' ? <><CheckCircleOutlined className="good" /> {t('saved', { at })}</>
+        : state.failed && state.where === 'here' ? <><LaptopOutlined className="warn" /> {t('saveFailed')}</>
+        : state.where === 'here' ? <><LaptopOutlined /> {t('savedHere', { at })}</>
+        : <><CloudOutlined /> {t('unsaved')}</>}
+    </p>
+  );
+}
+
+/** Says that an earlier visit left something, and lets it be thrown away. */
+export function Restored({ at, discard, keepIt }: { at: string; discard: () => void; keepIt: () => void }) {
+  const { t } = useTranslation('forms');
+  return (
+    <Alert className="spaced" type="info" showIcon title={t('restored', { at: instant(at) })}
+      action={<span className="acts"><Button size="small" onClick={keepIt}>{t('keep')}</Button> <Button size="small" danger onClick={discard}>{t('discard')}</Button></span>} />
+  );
+}

@@ -1,0 +1,25 @@
+import { graphql, unmask, type FragmentType } from '../generated';
+
+export const PrintoutParts = graphql(`
+  fragment PrintoutParts on ReceptionPrintout { title head { label value } sections { title columns rows } foot { label value } }
+`);
+
+/** A form as the register lays it out: pairs, then sections of rows, then who signs. */
+export function Printout({ sheet }: { sheet: FragmentType<typeof PrintoutParts> }) {
+  const s = unmask(PrintoutParts, sheet);
+  const pairs = (list: typeof s.head) => <dl className="pairs">{list.map((p) => <div key={p.label}><dt>{p.label}</dt><dd>{p.value || '　'}</dd></div>)}</dl>;
+  return (
+    <div className="paper">
+      <h2>{s.title}</h2>
+      {pairs(s.head)}
+      {s.sections.map((section) => (
+        <table key={section.title} className="ruled">
+          <caption>{section.title}</caption>
+          <thead><tr>{section.columns.map((c) => <th key={c} scope="col">{c}</th>)}</tr></thead>
+          <tbody>{section.rows.map((row, i) => <tr key={i}>{row.map((cell, j) => <td key={j}>{cell}</td>)}</tr>)}</tbody>
+        </table>
+      ))}
+      {pairs(s.foot)}
+    </div>
+  );
+}

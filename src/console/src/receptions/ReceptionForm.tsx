@@ -1,0 +1,99 @@
+import { Button, Form, Input } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useAct } from '../api/act';
+import { useAsk } from '../api/ask';
+import { BudgetLeft, useBudgets } from '../forms/BudgetLeft';
+import { DraftBar, Restored } from '../forms/DraftBar';
+import { Field } from '../forms/Field';
+import { MoneyInput, WholeInput } from '../forms/inputs';
+import { LiveContext, ofForm, useRested } from '../forms/live';
+import { NormsPanel, RoutePreview } from '../forms/Panel';
+import { Rows } from '../forms/Rows';
+import { useDraft } from '../forms/useDraft';
+import { useOwnBranches } from '../forms/useOwnBranches';
+import { useSubmit } from '../forms/useSubmit';
+import { graphql, unmask } from '../generated';
+import { ActErrors } from '../kit/ActErrors';
+import { addressOf } from '../kit/address';
+import { Card } from '../kit/Facts';
+import { FindingParts } from '../kit/Findings';
+import { yuan } from '../kit/format';
+import { Head } from '../kit/Head';
+import { CostsSection, PapersSection, PeopleSection, VisitSection } from './SheetSections';
+import { applicationOf, fieldOfClause, listOf, totalOf, type ReceptionValues } from './values';
+
+const Check = graphql(`
+  query CheckReceptionForm($input: ApplyReceptionInput!) {
+    checkReception(input: $input) { ...FindingParts }
+    receptionRoute(input: $input) { rule marks steps { name role } }
+  }
+`);
+const Apply = graphql(`mutation ApplyReception($input: ApplyReceptionInput!) { applyReception(input: $input) { reception { id version } errors { ...ActFailure } } }`);
+const Record = graphql(`mutation RecordReception($input: RecordReceptionInput!) { recordReception(input: $input) { reception { id version } errors { ...ActFailure } } }`);
+
+type Props = { record: { id: string; version: number } | null; forList: boolean; start: ReceptionValues | undefined };
+
+/** The application, and with `forList` the list filled in afterwards. The register keeps no drafts of either: this device does. */
+export function ReceptionForm({ record, forList, start }: Props) {
+  const { t } = useTranslation('receptions');
+  const forms = useTranslation('forms').t;
+  const go = useNavigate();
+  const branches = useOwnBranches();
+  const [form] = Form.useForm<ReceptionValues>();
+  const watched = Form.useWatch((all: ReceptionValues) => all, { form, preserve: true }) as ReceptionValues | undefined;
+  const blank: ReceptionValues = { letter: {}, place: {}, guests: [{}], meals: [], branch: branches.only, ...start };
+  const values = watched ?? blank;
+  const applying = useAct(Apply);
+  const recording = useAct(Record);
+  const act = forList ? recording : applying;
+  const draft = useDraft<ReceptionValues>({ name: `${record?.id ?? 'reception'}${forList ? '/list' : ''}`, values, version: record?.version ?? 0 });
+
+  const typed = useRested(applicationOf(values), 400);
+  const check = useAsk(Check, { input: typed ?? {} }, { pause: !typed });
+  const findings = useMemo(() => ofForm((check.data?.checkReception ?? []).map((f) => unmask(FindingParts, f))), [check.data]);
+  const live = useMemo(() => ({ findings, fieldOf: fieldOfClause }), [findings]);
+  const mayGo = useSubmit(form, { refused: act.refused, findings: forList ? [] : findings });
+  const year = Number((values.receivedOn ?? new Date().toISOString()).slice(0, 4));
+  const budgets = useBudgets(values.branch, year);
+
+  const submit = async () => {
+    if (!(await mayGo())) return;
+    const said = form.getFieldsValue(true) as ReceptionValues;
+    const input = applicationOf(said, record?.id);
+    const done = forList && record ? await recording.run(listOf(said, record.id)) : input && (await applying.run(input));
+    if (!done?.reception) return;
+    draft.over();
+    void go(addressOf(done.reception.id) ?? '/receptions');
+  };
+
+  return (
+    <LiveContext value={live}>
+      <Head title={forList ? t('record') : record ? t('edit') : t('new')} />
+      {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); form.resetFields(); form.setFieldsValue(blank); }} />}
+      <Form form={form} layout="vertical" className="form two" initialValues={draft.found?.values ?? blank} onValuesChange={draft.touched} onFinish={submit}>
+        <div>
+          {!forList && <VisitSection branches={branches.words} fixed={!!record} />}
+          {forList && <Card title={t('headCount')}><Field name="headCount" rules={[{ required: true, message: t('headCount') }]}><WholeInput aria-label={t('headCount')} /></Field></Card>}
+          <PeopleSection />
+          <CostsSection />
+          {forList && <Rows name="invoices" title={t('invoices')} hint={t('invoicesHint')} add={t('addInvoice')} cells={[{ name: 'number', label: t('number'), input: <Input maxLength={40} /> }, { name: 'amount', label: t('sum'), input: <MoneyInput /> }]} />}
+          <PapersSection />
+        </div>
+        <aside className="form-side">
+          <NormsPanel checking={check.asking} failure={check.failure} wants={values.branch ? [] : [t('branch')]} />
+          <Card><b>{t('total')} {yuan(totalOf(values))}</b></Card>
+          {values.branch && !forList && <BudgetLeft budget={budgets?.find((b) => b.line === 'receptions')} known={!!budgets} amount={totalOf(values)} line="receptions" year={year} />}
+          {!forList && typed && <RoutePreview route={check.data?.receptionRoute} />}
+          <div className="form-acts">
+            <ActErrors act={act} />
+            <DraftBar state={draft.state} />
+            <Button onClick={() => void go(-1)}>{forms('keepLater')}</Button>
+            <Button type="primary" onClick={submit} loading={act.busy}>{forList ? t('saveList') : forms('submit')}</Button>
+          </div>
+        </aside>
+      </Form>
+    </LiveContext>
+  );
+}
