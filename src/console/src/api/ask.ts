@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useQuery, type AnyVariables, type TypedDocumentNode } from 'urql';
 import type { TypedDocumentString } from '../generated/graphql';
 import { useSession } from '../session/session';
+import { concerns, onChange } from './changes';
 import { useConnection } from './connection';
 import { failureOf, type Failure } from './failure';
 
@@ -35,6 +36,13 @@ export function useAsk<T, V>(document: TypedDocumentString<T, V>, variables: V, 
     if (seen.current !== now && !options?.pause) execute({ requestPolicy: 'network-only' });
     seen.current = now;
   }, [epoch, returns, execute, options?.pause]);
+
+  const pause = options?.pause;
+  useEffect(() => {
+    if (pause) return undefined;
+    const stop = onChange((kinds) => concerns(String(document), kinds) && execute({ requestPolicy: 'network-only' }));
+    return () => void stop();
+  }, [document, execute, pause]);
 
   return { data, first: !data && (fetching || stale), asking: fetching || stale, failure: failureOf(error), again };
 }

@@ -3,11 +3,16 @@ import { Button, Drawer, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
+import { listen } from '../api/changes';
 import { useConnection } from '../api/connection';
+import { language } from '../i18n';
+import { useSession } from '../session/session';
 import { useViewer } from '../session/viewer';
 import { AccountMenu, ActingBand } from './AccountMenu';
 import { menu } from './menu';
 import { LanguageSwitch } from './Preferences';
+
+const readers = ['BRANCH_OFFICER', 'BRANCH_HEAD', 'SECRETARIAT', 'FINANCE', 'LEADER', 'DISCIPLINE', 'AUDITOR'];
 
 /** What stands around every page. */
 export function Shell() {
@@ -15,6 +20,9 @@ export function Shell() {
   const [open, setOpen] = useState(false);
   const { lost } = useConnection();
   const { pathname } = useLocation();
+  const { epoch } = useSession();
+  const reads = useViewer().is(...readers);
+  useEffect(() => (reads ? listen(language()) : undefined), [reads, epoch]);
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
   // A new page is read from its beginning, by screen readers too.

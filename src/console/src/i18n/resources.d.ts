@@ -8,6 +8,7 @@ import type { zh as funds } from '../funds/texts';
 import type { zh as home } from '../home/texts';
 import type { zh as kit } from '../kit/texts';
 import type { zh as norms } from '../norms/texts';
+import type { zh as print } from '../print/texts';
 import type { zh as receptions } from '../receptions/texts';
 import type { zh as search } from '../search/texts';
 
@@ -27,6 +28,7 @@ declare module 'i18next' {
       home: typeof home;
       kit: typeof kit;
       norms: typeof norms;
+      print: typeof print;
       receptions: typeof receptions;
       search: typeof search;
     };

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { forgetAll } from '../forms/drafts';
 
 export type SignedIn = { signedIn: true; user: string; person: string; roles: string[]; branches: string[]; actingFor: string | null };
 export type Session = { signedIn: false; demo: boolean } | SignedIn;
@@ -80,6 +81,7 @@ export async function signIn(user: string, password: string, language: string, u
 
 export async function signOut(): Promise<void> {
   sessionStorage.removeItem(actingKey);
+  forgetAll();
   await fetch('/auth/sign-out', { method: 'POST' }).catch(() => undefined);
   location.assign('/');
 }
