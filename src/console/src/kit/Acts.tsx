@@ -1,5 +1,5 @@
 import { App, Button, Form, Input, Modal } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Act } from '../api/act';
 import { ActErrors } from './ActErrors';
@@ -28,6 +28,12 @@ export function ActButton<V, S extends object = Said>({ label, act, input, done,
   const { message } = App.useApp();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<S>();
+  // Somebody else acted while the dialog was open, and the button went with the record's old state.
+  const asking = useRef(false);
+  useEffect(() => {
+    asking.current = open;
+  }, [open]);
+  useEffect(() => () => { if (asking.current) void message.warning(t('overtaken'), 8); }, [message, t]);
   const close = () => {
     setOpen(false);
     act.clear();
