@@ -476,7 +476,7 @@ create index if not exists branches_v1_list on register.branches_v1 (tenant_id, 
 create index if not exists branches_v1_list_then on register.branches_v1 (tenant_id, "opened_on", id);
 create index if not exists branches_v1_by_parent on register.branches_v1 (tenant_id, "parent", "opened_on", id) where valid_to is null;
 
-create table if not exists register.budgets_v1 (
+create table if not exists register.budgets_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
@@ -497,6 +497,7 @@ create table if not exists register.budgets_v1 (
   "lapsed" numeric not null,
   "available" numeric not null,
   "closed" boolean not null,
+  "months" jsonb,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
@@ -507,6 +508,12 @@ create index if not exists budgets_v1_list on register.budgets_v1 (tenant_id, "y
 create index if not exists budgets_v1_list_then on register.budgets_v1 (tenant_id, "year", id);
 create index if not exists budgets_v1_by_branch on register.budgets_v1 (tenant_id, "branch", "year", id) where valid_to is null;
 create index if not exists budgets_v1_by_available on register.budgets_v1 (tenant_id, "available", "year", id) where valid_to is null;
+create unique index if not exists budgets_v2_current on register.budgets_v2 (tenant_id, id) where valid_to is null;
+create index if not exists budgets_v2_versions on register.budgets_v2 (tenant_id, id, valid_from);
+create index if not exists budgets_v2_list on register.budgets_v2 (tenant_id, "year", id) where valid_to is null;
+create index if not exists budgets_v2_list_then on register.budgets_v2 (tenant_id, "year", id);
+create index if not exists budgets_v2_by_branch on register.budgets_v2 (tenant_id, "branch", "year", id) where valid_to is null;
+create index if not exists budgets_v2_by_available on register.budgets_v2 (tenant_id, "available", "year", id) where valid_to is null;
 
 create table if not exists register.commitments_v1 (
   tenant_id text not null,

@@ -22,13 +22,22 @@ internal sealed record BudgetRow : IBranchRow
     /// <summary>A column of its own so that lists can be filtered and sorted by it.</summary>
     public decimal Available { get; init; }
     public bool Closed { get; init; }
+    /// <summary>In the order of the months; a month in which nothing moved is not there.</summary>
+    public IReadOnlyList<BudgetMonth> Months { get; init; } = [];
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 }
 
+/// <summary>What moved in one month of the office's calendar, <c>2026-03</c>.</summary>
+/// <param name="Granted">Allocated, adjusted, transferred in and out, lapsed.</param>
+/// <param name="Committed">Held anew.</param>
+/// <param name="Released">Held no more, and not spent.</param>
+/// <param name="Spent">Paid, less what came back.</param>
+internal sealed record BudgetMonth(string Month, decimal Granted, decimal Committed, decimal Released, decimal Spent);
+
 internal static class BudgetView
 {
-    internal static readonly View<BudgetRow> View = new("budgets", 1, Fold)
+    internal static readonly View<BudgetRow> View = new("budgets", 2, Fold)
     {
         DefaultOrder = nameof(BudgetRow.Year),
         Indexes = [[nameof(BudgetRow.Year)], [nameof(BudgetRow.Branch), nameof(BudgetRow.Year)], [nameof(BudgetRow.Available)]],
@@ -57,8 +66,30 @@ internal static class BudgetView
         };
         return next is null ? null : next with
         {
-            Version = e.Version, UpdatedAt = e.OccurredAt,
+            Version = e.Version, UpdatedAt = e.OccurredAt, Months = Moved(next.Months, e),
             Available = next.Allocated + next.Adjusted + next.TransferredIn - next.TransferredOut - next.Lapsed - next.Committed - next.Spent,
         };
+    }
+
+    private static IReadOnlyList<BudgetMonth> Moved(IReadOnlyList<BudgetMonth> months, Envelope e)
+    {
+        var now = new BudgetMonth(OfficeTime.Day(e.OccurredAt).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), 0, 0, 0, 0);
+        now = e.Event switch
+        {
+            BudgetAllocated a => now with { Granted = a.Amount },
+            BudgetAdjusted a => now with { Granted = a.Change },
+            BudgetTransferredOut t => now with { Granted = -t.Amount },
+            BudgetTransferredIn t => now with { Granted = t.Amount },
+            BudgetClosed c => now with { Granted = -c.Lapsed },
+            BudgetCommitted c => now with { Committed = c.Amount },
+            BudgetReleased r => now with { Released = r.Amount },
+            BudgetSpent s => now with { Spent = s.Amount },
+            BudgetRefunded r => now with { Spent = -r.Amount },
+            _ => now,
+        };
+        if (now is { Granted: 0, Committed: 0, Released: 0, Spent: 0 }) return months;
+        var before = months.FirstOrDefault(m => m.Month == now.Month);
+        var sum = before is null ? now : before with { Granted = before.Granted + now.Granted, Committed = before.Committed + now.Committed, Released = before.Released + now.Released, Spent = before.Spent + now.Spent };
+        return [.. months.Where(m => m.Month != now.Month).Append(sum).OrderBy(m => m.Month, StringComparer.Ordinal)];
     }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useQuery, type AnyVariables, type TypedDocumentNode } from 'urql';
 import type { TypedDocumentString } from '../generated/graphql';
 import { useSession } from '../session/session';
@@ -19,12 +19,18 @@ export type Answer<T> = {
 /** At run time a document is its text (see documents.ts); urql's types know it by its node. */
 export const node = <T, V>(document: TypedDocumentString<T, V>) => document as unknown as TypedDocumentNode<T, V & AnyVariables>;
 
-/** Asks the register, and again after a new sign-in or a lost connection. `pause` asks nothing. */
-export function useAsk<T, V>(document: TypedDocumentString<T, V>, variables: V, options?: { pause?: boolean }): Answer<T> {
+/**
+ * Asks the register, and again after a new sign-in or a lost connection. `pause` asks nothing. `types` names what the answer
+ * hangs on when it may show none of it: a count, a list that is empty now.
+ */
+export function useAsk<T, V>(document: TypedDocumentString<T, V>, variables: V, options?: { pause?: boolean; types?: string }): Answer<T> {
+  const types = options?.types;
+  const context = useMemo(() => ({ additionalTypenames: types?.split(' ') ?? [] }), [types]);
   const [{ data, error, fetching, stale }, execute] = useQuery<T, V & AnyVariables>({
     query: node(document),
     variables: variables as V & AnyVariables,
     pause: options?.pause,
+    context,
   });
   const { epoch } = useSession();
   const { returns } = useConnection();

@@ -1,7 +1,9 @@
 import { createBrowserRouter } from 'react-router';
 import { routes as activities } from '../activities/routes';
+import { routes as budgets } from '../budgets/routes';
 import { routes as discipline } from '../discipline/routes';
 import { routes as funds } from '../funds/routes';
+import { routes as finance } from '../finance/routes';
 import { Bones } from '../kit/Bones';
 import { routes as norms } from '../norms/routes';
 import { routes as print } from '../print/routes';
@@ -22,11 +24,13 @@ export const router = createBrowserRouter([
         children: [
           { index: true, lazy: async () => ({ Component: (await import('../home/HomePage')).HomePage }) },
           ...activities,
+          ...budgets,
           ...discipline,
           ...receptions,
           ...funds,
           ...norms,
           ...search,
+          ...finance,
           { path: '*', element: <NotFound /> },
         ],
       },

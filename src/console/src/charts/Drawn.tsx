@@ -54,11 +54,11 @@ const shortEn = new Intl.NumberFormat('en', { notation: 'compact', maximumFracti
 function options({ keys, labels = keys, series, write, stacked, picked }: Drawing): echarts.EChartsCoreOption {
   const [ink, muted, line, card] = ['--ink', '--muted', '--line', '--card'].map(colour);
   const few = document.documentElement.lang === 'en' ? shortEn : short;
-  const font = { color: muted, fontSize: 11, fontFamily: 'inherit' };
+  const font = { color: muted, fontSize: 11, fontFamily: getComputedStyle(document.body).fontFamily };
   return {
     animationDuration: 250,
     grid: { left: 4, right: 8, top: series.length > 1 ? 30 : 10, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    legend: series.length > 1 ? { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { ...font, color: ink, fontSize: 12 }, icon: 'roundRect' } : undefined,
+    legend: series.length > 1 ? { top: 0, left: 0, itemWidth: 12, itemHeight: 8, itemGap: 18, textStyle: { ...font, color: ink, fontSize: 12 }, icon: 'roundRect' } : undefined,
     tooltip: {
       trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true, backgroundColor: card, borderColor: line, textStyle: { color: ink, fontSize: 12 },
       valueFormatter: (value: unknown) => (typeof value === 'number' ? write(value) : '—'),

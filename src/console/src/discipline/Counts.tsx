@@ -38,7 +38,7 @@ export function Counts({ list }: { list: ListState<ViolationFilterInput> }) {
   const variables = useMemo(() => ({
     status: without(where, 'status'), class: without(where, 'classification'), branch: without(where, 'branch'), clause: without(where, 'clause'), month: without(where, 'occurredAt'), asOf,
   }), [where, asOf]);
-  const { data, failure, again } = useAsk(Counted, variables);
+  const { data, failure, again } = useAsk(Counted, variables, { types: 'Violation' });
   if (failure && !data) return <Trouble failure={failure} again={again} />;
 
   const picked = (field: string) => new Set(list.address.get(field)?.split(',').filter(Boolean));

@@ -27,7 +27,6 @@ export function useViolationColumns(): Column<ViolationRowFragment>[] {
     { key: 'occurred', title: t('occurred'), sort: 'occurredAt', whole: true, render: (v) => officeDay(v.occurredAt) },
     { key: 'amount', title: t('amount'), sort: 'amount', figure: true, render: (v) => yuan(v.amount), text: (v) => v.amount ?? null },
     { key: 'classification', title: t('classification'), sort: 'classification', render: (v) => (v.classification ? <span title={words.violationClass[v.classification]}>{words.violationClass[v.classification].split(' ')[0]}</span> : '—'), text: (v) => (v.classification ? words.violationClass[v.classification] : null) },
-    { key: 'severity', title: t('severity'), sort: 'severity', render: (v) => words.severity[v.severity] },
     { key: 'person', title: t('person'), whole: true, render: (v) => v.person?.name ?? v.person?.id ?? '—' },
   ];
 }

@@ -1,7 +1,10 @@
+import { FileTextOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useAsk } from '../api/ask';
+import { ExportMenu } from '../export/ExportMenu';
 import { graphql, unmask } from '../generated';
-import type { ViolationFilterInput } from '../generated/graphql';
+import type { ViolationFilterInput, ViolationsQuery } from '../generated/graphql';
 import { addressOf } from '../kit/address';
 import { ListPage } from '../kit/ListPage';
 import { useList } from '../kit/useList';
@@ -21,18 +24,19 @@ const Violations = graphql(`
   }
 `);
 
+const rowsOf = ({ violations: page }: ViolationsQuery) => ({ ...page, nodes: page.nodes.map((n) => unmask(ViolationRow, n)) });
+
 /** The explorer: every count is a filter, every filter is in the address, every row leads to the record and its events. */
 export function ViolationsPage() {
   const { t } = useTranslation('discipline');
   const filters = useViolationFilters();
   const list = useList<ViolationFilterInput>(filters, { sort: '-occurredAt' });
-  const answer = useAsk(Violations, list.variables);
+  const answer = useAsk(Violations, list.variables, { types: 'Violation' });
   const columns = useViolationColumns();
-  const page = answer.data?.violations;
-  const rows = page && { ...page, nodes: page.nodes.map((n) => unmask(ViolationRow, n)) };
   const then = list.asOf ? `?asOf=${list.asOf}` : '';
   return (
-    <ListPage title={t('title')} list={list} columns={columns} page={rows} answer={answer} keyOf={(v) => v.id}
+    <ListPage title={t('title')} list={list} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(v) => v.id}
+      acts={<><Link to={`/violations/statement${then}`}><FileTextOutlined /> {t('statement')}</Link><ExportMenu title={t('title')} document={Violations} list={list} columns={columns} pageOf={rowsOf} keyOf={(v) => v.id} /></>}
       addressOf={(v) => { const to = addressOf(v.id); return to && to + then; }}>
       <Counts list={list} />
     </ListPage>

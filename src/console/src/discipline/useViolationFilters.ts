@@ -32,7 +32,7 @@ export function useViolationFilters(): Filter[] {
       { field: 'place', label: t('place'), kind: 'text' },
       { field: 'text', label: t('text'), kind: 'text' },
       { field: 'raisedAt', label: t('raised'), kind: 'instants' },
-      { field: 'decidedAt', label: t('decided'), kind: 'instants' },
+      { field: 'decidedAt', label: t('decided'), kind: 'officeDays' },
       { field: 'recovered', label: t('recovered'), kind: 'money' },
       { field: 'importedFrom', label: t('importedFrom'), kind: 'text' },
     ];

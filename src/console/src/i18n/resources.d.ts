@@ -1,9 +1,12 @@
 import 'i18next';
 import type { zh as activities } from '../activities/texts';
 import type { zh as app } from '../app/texts';
+import type { zh as budgets } from '../budgets/texts';
 import type { zh as charts } from '../charts/texts';
 import type { zh as discipline } from '../discipline/texts';
 import type { zh as forms } from '../forms/texts';
+import type { zh as exporting } from '../export/texts';
+import type { zh as finance } from '../finance/texts';
 import type { zh as funds } from '../funds/texts';
 import type { zh as home } from '../home/texts';
 import type { zh as kit } from '../kit/texts';
@@ -21,9 +24,12 @@ declare module 'i18next' {
     resources: {
       activities: typeof activities;
       app: typeof app;
+      budgets: typeof budgets;
       charts: typeof charts;
       discipline: typeof discipline;
       forms: typeof forms;
+      export: typeof exporting;
+      finance: typeof finance;
       funds: typeof funds;
       home: typeof home;
       kit: typeof kit;

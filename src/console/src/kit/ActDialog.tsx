@@ -1,8 +1,8 @@
-import { Button, Form, Input, InputNumber, Modal } from 'antd';
+import { Button, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export type Ask = { name: string; label: string; kind?: 'line' | 'text' | 'money'; required?: boolean; value?: string | number; hint?: string };
+export type Ask = { name: string; label: string; kind?: 'line' | 'text' | 'money' | 'change' | 'choice'; options?: readonly { value: string; label: string }[]; required?: boolean; value?: string | number; hint?: string };
 export type Said = Record<string, string | number | null | undefined>;
 
 type Props = {
@@ -35,11 +35,13 @@ export function ActDialog({ label, icon, look = 'plain', disabled, asks, intro, 
       <Button type={look === 'primary' ? 'primary' : 'default'} danger={look === 'danger'} icon={icon} disabled={disabled} onClick={() => { onOpen?.(); setOpen(true); }}>{label}</Button>
       <Modal title={label} open={open} onCancel={() => setOpen(false)} onOk={form.submit} confirmLoading={busy} okText={label} cancelText={t('cancel')} okButtonProps={{ danger: look === 'danger' }} destroyOnHidden>
         {intro}
-        <Form form={form} layout="vertical" preserve={false} onFinish={(said: Said) => void submit(said)} initialValues={Object.fromEntries(asks.map((a) => [a.name, a.value]))} requiredMark={(l, { required }) => <>{l}{!required && <span className="muted small"> {t('optional')}</span>}</>}>
+        <Form form={form} layout="vertical" preserve={false} onFinish={(said: Said) => void submit(said)} initialValues={Object.fromEntries(asks.map((a) => [a.name, a.value]))} requiredMark={(l, { required }) => <>{l}{!required && <span className="muted small" style={{ marginInlineStart: 6 }}>{t('optional')}</span>}</>}>
           {asks.map((a, i) => (
-            <Form.Item key={a.name} name={a.name} label={a.label} extra={a.hint} rules={a.required ? [{ required: true, whitespace: a.kind !== 'money', message: t('required') }] : []}>
-              {a.kind === 'money'
-                ? <InputNumber<number> autoFocus={i === 0} min={0} precision={2} controls={false} suffix={t('amountUnit')} style={{ width: '100%' }} />
+            <Form.Item key={a.name} name={a.name} label={a.label} extra={a.hint} rules={a.required ? [{ required: true, whitespace: typeof a.value !== 'number' && a.kind !== 'money' && a.kind !== 'change', message: t('required') }] : []}>
+              {a.kind === 'choice'
+                ? <Select autoFocus={i === 0} showSearch={{ optionFilterProp: 'label' }} options={a.options?.map(({ value, label: said }) => ({ value, label: said }))} />
+                : a.kind === 'money' || a.kind === 'change'
+                ? <InputNumber<number> autoFocus={i === 0} min={a.kind === 'money' ? 0 : undefined} precision={2} controls={false} suffix={t('amountUnit')} style={{ width: '100%' }} />
                 : a.kind === 'line'
                   ? <Input autoFocus={i === 0} maxLength={200} />
                   : <Input.TextArea autoFocus={i === 0} rows={4} maxLength={4000} />}

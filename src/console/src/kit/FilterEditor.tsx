@@ -23,7 +23,7 @@ export function FilterEditor({ filter, value, done }: { filter: Filter; value: s
       {filter.kind === 'yes' && (
         <Radio.Group value={now} onChange={(e) => setNow(String(e.target.value))} options={[{ value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]} />
       )}
-      {(filter.kind === 'text' || filter.kind === 'id') && <Input autoFocus aria-label={t('contains')} placeholder={t('contains')} value={now} maxLength={100} onChange={(e) => setNow(e.target.value)} />}
+      {(filter.kind === 'text' || filter.kind === 'id' || filter.kind === 'element') && <Input autoFocus aria-label={filter.label} placeholder={filter.kind === 'text' ? t('contains') : undefined} value={now} maxLength={100} onChange={(e) => setNow(e.target.value)} />}
       {(filter.kind === 'money' || filter.kind === 'number') && (
         <Space>
           <InputNumber autoFocus aria-label={t('from')} placeholder={t('from')} value={from ? Number(from) : null} onChange={(v) => between(v == null ? '' : String(v), to)} />

@@ -4,6 +4,8 @@ import { endOfDay, officeMorning, officeNight, startOfDay } from './format';
 export type Filter = { field: string; label: string } & (
   | { kind: 'choice'; options: { value: string; label: string }[]; /** `eq`/`in` unless the field is a list: `contains`. */ operator?: 'in' | 'contains'; /** The options come from the register and may not be here yet: any value is asked for. */ free?: boolean }
   | { kind: 'id' }
+  /** One of the field's own list, whole. */
+  | { kind: 'element' }
   | { kind: 'text' }
   | { kind: 'money' | 'number' }
   | { kind: 'days' }
@@ -35,6 +37,7 @@ function operation(filter: Filter, value: string): object | null {
     }
     case 'id':
       return { eq: value };
+    case 'element':
     case 'text':
       return { contains: value };
     case 'money':
@@ -72,6 +75,7 @@ export function sayValue(filter: Filter, value: string, words: { yes: string; no
     case 'yes':
       return value === 'true' ? words.yes : words.no;
     case 'id':
+    case 'element':
       return value;
     case 'text':
       return `“${value}”`;

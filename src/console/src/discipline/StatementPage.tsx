@@ -1,0 +1,105 @@
+import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Segmented } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useAsk } from '../api/ask';
+import { SheetMenu } from '../export/SheetMenu';
+import { graphql } from '../generated';
+import type { ViolationClass, ViolationFilterInput, ViolationStatus } from '../generated/graphql';
+import { useWords } from '../i18n/useWords';
+import { AsOfBand, AsOfPicker } from '../kit/AsOf';
+import { Bones } from '../kit/Bones';
+import { count, endOfDay, officeMorning, officeNight, today, yuan } from '../kit/format';
+import { Head } from '../kit/Head';
+import { Trouble } from '../kit/Trouble';
+import './discipline.css';
+import { lastDay } from './months';
+import { figures, halves } from './statement';
+import './texts';
+
+const Counted = graphql(`
+  query ViolationStatement($from: Date!, $to: Date!, $where: ViolationFilterInput, $asOf: DateTime) {
+    violationStatistics(from: $from, to: $to, by: [CLASSIFICATION, PERSON], where: $where, asOf: $asOf) { classification person { id } count amount }
+  }
+`);
+
+const decided: ViolationStatus[] = ['CONFIRMED', 'RECTIFIED', 'REFERRED'];
+const standing: ViolationStatus[] = ['RAISED', 'EXPLAINED', ...decided];
+
+/** The official monthly table; every figure leads to the violations it counts. */
+export function StatementPage() {
+  const { t } = useTranslation('discipline');
+  const kit = useTranslation('kit').t;
+  const words = useWords();
+  const [address, setAddress] = useSearchParams();
+  const day = address.get('asOf');
+  const written = address.get('month');
+  const month = written && /^\d{4}-\d\d$/.test(written) ? written : (day ?? today()).slice(0, 7);
+  const byOccurrence = address.get('by') === 'occurrence';
+  const [from, to] = [`${month}-01`, lastDay(month)];
+  const set = (changes: Record<string, string | null>) => setAddress((now) => {
+    const next = new URLSearchParams(now);
+    for (const [key, value] of Object.entries(changes))
+      if (value) next.set(key, value);
+      else next.delete(key);
+    return next;
+  });
+
+  const where: ViolationFilterInput = byOccurrence ? { status: { in: standing } } : { status: { in: decided }, decidedAt: { gte: officeMorning(from), lte: officeNight(to) } };
+  const answer = useAsk(Counted, byOccurrence ? { from, to, where, asOf: day && endOfDay(day) } : { from: '1900-01-01', to: '2099-12-31', where, asOf: day && endOfDay(day) });
+  const lines = answer.data?.violationStatistics;
+
+  const drill = (classes: readonly ViolationClass[] | null) => {
+    const query = new URLSearchParams(byOccurrence ? { status: standing.join(), occurredAt: `${from}..${to}` } : { status: decided.join(), decidedAt: `${from}..${to}` });
+    if (classes) query.set('classification', classes.join());
+    if (day) query.set('asOf', day);
+    return `/violations?${query.toString()}`;
+  };
+  const rows = lines && [
+    ...halves.flatMap((h) => [
+      { key: h.key, label: t(h.key), of: h.classes, ...figures(lines, h.classes), head: true },
+      ...h.classes.map((c) => ({ key: c, label: words.violationClass[c], of: [c], ...figures(lines, [c]), head: false })),
+    ]),
+    ...(figures(lines, [null]).problems > 0 ? [{ key: 'none', label: t('unclassified'), of: null, ...figures(lines, [null]), head: true }] : []),
+    { key: 'all', label: t('grandTotal'), of: null, ...figures(lines, [null, ...halves.flatMap((h) => h.classes)]), head: true },
+  ];
+
+  return (
+    <section className="list">
+      <p className="crumb"><Link to={day ? `/violations?asOf=${day}` : '/violations'}><ArrowLeftOutlined /> {t('title')}</Link></p>
+      <Head title={t('statementTitle')} acts={<>
+        {rows && <SheetMenu title={`${t('statementTitle')}-${month}`} sheet={{ name: month, head: [t('class'), t('problems'), t('handled'), t('sanctioned'), t('persons'), t('amountSum')], rows: rows.map((r) => [r.label, r.problems, null, null, r.persons, r.amount]) }} />}
+        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>{kit('print')}</Button>
+      </>} />
+      <AsOfBand day={day} set={set} />
+      <div className="list-tools">
+        <div className="chips">
+          <DatePicker picker="month" size="small" aria-label={t('period')} allowClear={false} value={dayjs(`${month}-01`)} onChange={(v: dayjs.Dayjs | null) => set({ month: v?.format('YYYY-MM') ?? null })} />
+          <Segmented size="small" aria-label={t('basis')} value={byOccurrence ? 'occurrence' : 'decision'} onChange={(v) => set({ by: v === 'occurrence' ? v : null })}
+            options={[{ value: 'decision', label: t('byDecision') }, { value: 'occurrence', label: t('byOccurrence') }]} />
+        </div>
+        <AsOfPicker day={day} set={set} />
+      </div>
+      {answer.failure && <Trouble failure={answer.failure} again={answer.again} />}
+      {!rows ? <Bones lines={12} /> : (
+        <div className={answer.asking ? 'scroll statement asking' : 'scroll statement'}>
+          <table>
+            <caption>{t('statementTitle')} · {month}</caption>
+            <thead><tr><th scope="col">{t('class')}</th><th scope="col">{t('problems')}</th><th scope="col">{t('handled')}</th><th scope="col">{t('sanctioned')}</th><th scope="col">{t('persons')}</th><th scope="col">{t('amountSum')}</th></tr></thead>
+            <tbody>
+              {rows.map((r) => (
+                <tr key={r.key} className={r.head ? 'head-row' : undefined}>
+                  <th scope="row">{r.label}</th>
+                  <td>{r.problems > 0 && r.key !== 'none' ? <Link to={drill(r.of)}>{count(r.problems)}</Link> : count(r.problems)}</td>
+                  <td>—</td><td>—</td><td>{count(r.persons)}</td><td>{yuan(r.amount)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className="muted small note-below">{t(byOccurrence ? 'occurrenceNote' : 'decisionNote')} {t('notYet')}</p>
+    </section>
+  );
+}
