@@ -2,9 +2,12 @@ using System.Globalization;
 using Benchmarks;
 
 // load [--stored 1000,100000] [--seconds 5] [--only WORDS] [--own]
+// console [--stored 100000] [--rounds 20]
+if (args is ["console", ..])
+    return await ConsoleSpeed.RunAsync(int.Parse(Option("--stored", "100000"), CultureInfo.InvariantCulture), int.Parse(Option("--rounds", "20"), CultureInfo.InvariantCulture)) ? 0 : 1;
 if (args is not ["load", ..])
 {
-    Console.Error.WriteLine("Say what to measure: load [--stored 1000,100000] [--seconds 5] [--only WORDS] [--own].");
+    Console.Error.WriteLine("Say what to measure: load [--stored 1000,100000] [--seconds 5] [--only WORDS] [--own], or console [--stored 100000] [--rounds 20].");
     return 2;
 }
 var stored = Option("--stored", "1000,100000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToArray();

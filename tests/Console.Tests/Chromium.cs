@@ -1,7 +1,6 @@
-// A host and its pages a class; two at once is what two cores bear.
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+using Microsoft.Playwright;
 
-namespace Console.Tests;
+namespace Compliance.Browser;
 
 /// <summary>The one browser of the run: the Chromium that this machine has. Nothing is downloaded, nothing skipped.</summary>
 internal static class Chromium
@@ -16,7 +15,7 @@ internal static class Chromium
 
     private static async Task<IBrowser> StartAsync()
     {
-        SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(15_000);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Quiet });
     }

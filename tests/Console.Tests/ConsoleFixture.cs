@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Compliance.Browser;
 using Compliance.Host;
 using Compliance.Host.Access;
 using EmbeddedPostgres;
 using Microsoft.Extensions.DependencyInjection;
+
+// A host and its pages a class; two at once is what two cores bear.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace Console.Tests;
 

@@ -8,6 +8,8 @@ public sealed class EveryPage(ConsoleFixture console) : IClassFixture<ConsoleFix
     [InlineData("activities", "secretariat", "/activities")]
     [InlineData("activity", "branch", "/activities?title=胸痛中心", true)]
     [InlineData("activity-returned", "auditor", "/activities?status=RETURNED", true)]
+    [InlineData("violations", "discipline", "/violations")]
+    [InlineData("violation", "discipline", "/violations?status=CONFIRMED", true)]
     public async Task Is_accessible_and_fits_in_both_languages_on_desk_and_phone_light_and_dark(string name, string user, string address, bool opensFirst = false)
     {
         foreach (var look in new[] { Look.Usual, Look.InEnglish, Look.OnPhone, Look.OnPhoneInEnglish, Look.InDark })

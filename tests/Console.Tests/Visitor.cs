@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Compliance.Host.Access;
 using Deque.AxeCore.Commons;
@@ -64,6 +65,49 @@ internal sealed class Visitor : IAsyncDisposable
     public ILocator Link(string zh, string en) => Page.GetByRole(AriaRole.Link, new() { NameRegex = Named(zh, en) });
     // The name of its icon may come first.
     private Regex Named(string zh, string en) => new($"^([a-z-]+ )?{Regex.Escape(Say(zh, en))}$");
+
+    /// <summary>The first column of a list.</summary>
+    public ILocator Rows => Main.GetByRole(AriaRole.Table).First.GetByRole(AriaRole.Rowgroup).Last.GetByRole(AriaRole.Link);
+
+    /// <summary>How many records the list says there are in all.</summary>
+    public async Task<int> Total()
+    {
+        await Settled();
+        var said = await Main.GetByText(new Regex(Say(@"共 [\d,]+ 条", @"[\d,]+ in all"))).First.InnerTextAsync();
+        return int.Parse(Regex.Matches(said, @"[\d,]+").Last().Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Picks one of a list that opens.</summary>
+    public async Task Choose(string zh, string en, string option)
+    {
+        await Field(zh, en).ClickAsync();
+        await Page.GetByTitle(option, new() { Exact = true }).Last.ClickAsync();
+    }
+
+    /// <summary>Answers a question of yes or no.</summary>
+    public Task Pick(string zh, string en, bool yes)
+    {
+        var radio = Page.GetByRole(AriaRole.Radio, new() { Name = yes ? Say("是", "Yes") : Say("否", "No"), Exact = true });
+        return Page.Locator("div").Filter(new() { Has = Page.GetByText(Say(zh, en), new() { Exact = true }) }).Filter(new() { Has = radio }).Last.GetByRole(AriaRole.Radio, new() { Name = yes ? Say("是", "Yes") : Say("否", "No"), Exact = true }).CheckAsync();
+    }
+
+    public async Task Day(string zh, string en, string day)
+    {
+        await Field(zh, en).FillAsync(day);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Does one thing to the record on the page, with what its dialog asks for.</summary>
+    public async Task Act(string zh, string en, params (string Label, string Value)[] said)
+    {
+        await Button(zh, en).First.ClickAsync();
+        var dialog = Page.GetByRole(AriaRole.Dialog);
+        foreach (var (label, value) in said)
+            await dialog.GetByLabel(new Regex("^" + Regex.Escape(label))).FillAsync(value);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = Say(zh, en), Exact = true }).ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
+        await Settled();
+    }
 
     /// <summary>What the page is known to complain about from here on, for instance refused requests while the host is away.</summary>
     public void Forgive(string words) => forgiven = words;
