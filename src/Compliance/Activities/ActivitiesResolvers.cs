@@ -29,6 +29,7 @@ internal sealed class ActivitiesQueries
         var start = row is null ? input.Blank() : input.On(row.Plan);
         if (start is null) throw Bad(input.Lacking()!, desk);
         if (!desk.Actor.Sees(start.Branch)) throw Bad(Refusal.NotAllowed("checkActivity"), desk);
+        if (await Course.Unknown(desk.Actor, start.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) throw Bad(nowhere, desk);
         var plan = input.Over(start, []);
         if (ActivityCheck.Draft(plan.Title.Length == 0 ? plan with { Title = "…" } : plan) is { } invalid) throw Bad(invalid, desk);
         return plan;

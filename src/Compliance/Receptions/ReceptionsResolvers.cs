@@ -32,6 +32,7 @@ internal sealed class ReceptionsQueries
         var request = input.Request(row?.Request, input.Unnamed());
         if (request.Branch.Length == 0) throw Bad(Refusal.Invalid("branch", "FIELD_REQUIRED"), desk);
         if (!desk.Actor.Sees(request.Branch)) throw Bad(Refusal.NotAllowed("checkReception"), desk);
+        if (await Course.Unknown(desk.Actor, request.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) throw Bad(nowhere, desk);
         if (ReceptionCheck.Request(Filled(request, desk.Now)) is { } invalid) throw Bad(invalid, desk);
         return request;
     }
