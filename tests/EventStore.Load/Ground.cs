@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace EventStore.Load;
 
-internal sealed record Entry(int N, string Text);
+public sealed record Entry(int N, string Text);
 
 internal sealed record Measured(double PerSecond, double P50, double P99);
 

@@ -5,6 +5,9 @@ double Seconds(string[] rest, double otherwise) => rest is [var given, ..] ? dou
 
 switch (args)
 {
+    case ["marten", .. var rest]:
+        await AgainstMarten.RunAsync(Seconds(rest, 5));
+        return 0;
     case [] or [not "curve", ..]:
         await Benchmarks.RunAsync(Seconds(args, 5));
         return 0;
@@ -12,6 +15,6 @@ switch (args)
         await Curve.RunAsync(long.Parse(upTo, CultureInfo.InvariantCulture), Seconds(rest, 5));
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project tests/EventStore.Load -- [SECONDS] | curve EVENTS [SECONDS]");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/EventStore.Load -- [SECONDS] | curve EVENTS [SECONDS] | marten [SECONDS]");
         return 2;
 }
