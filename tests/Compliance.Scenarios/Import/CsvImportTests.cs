@@ -123,6 +123,14 @@ public sealed class CsvImportTests(ImportFixture host, ITestOutputHelper output)
         Assert.Equal(before, await Events());
     }
 
+    [Fact]
+    public async Task Every_fault_of_a_row_is_told_at_once()
+    {
+        const string text = "key,branch,title,occurred_on,budget_line,amount,payee,submitted_at\nF-9,cardiology,,2024-13-01,Meet ings,10.005,,昨天\n";
+        var refused = await Assert.ThrowsAsync<CsvException>(() => Import(new FundUseCsv(), text));
+        foreach (var column in new[] { "title", "occurred_on", "budget_line", "amount", "payee", "submitted_at" }) Assert.Contains($"line 2, column {column}: ", refused.Message, StringComparison.Ordinal);
+    }
+
     private static string Row(string key = "A-1", string branch = "cardiology", string type = "OTHER", string title = "义诊", string starts = "2024-05-10", string ends = "2024-05-10", string participants = "5",
         string meals = "10", string submitted = "2024-04-01", string by = "", string begun = "", string ended = "") =>
         $"{key},{branch},{type},{title},{starts},{ends},苏州,{participants},{meals},,{submitted},{by},,,{begun},{ended},\n";

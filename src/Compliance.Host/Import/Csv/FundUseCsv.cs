@@ -33,7 +33,7 @@ internal sealed class FundUseCsv() : CsvKind("fund-uses",
         var key = row.Required("key");
         var branch = context.BranchOf(row);
         var (occurred, amount) = (row.Day("occurred_on"), row.Amount("amount"));
-        foreach (var column in new[] { "occurred_on", "amount", "budget_line", "submitted_at" }) row.Required(column);
+        foreach (var column in new[] { "title", "occurred_on", "amount", "budget_line", "submitted_at" }) row.Required(column);
         if (row.Text("budget_line") is { } line && !BudgetDecisions.IsSlug(line)) row.Wrong("budget_line", "a budget line is written in small letters, digits and hyphens.");
         var (submitted, approved, paid) = (row.Instant("submitted_at", context.Now), row.Instant("approved_at", context.Now), row.Instant("paid_at", context.Now));
         var (by, approver, paidAmount) = (row.Person("submitted_by"), row.Person("approved_by"), row.Amount("paid_amount") ?? amount);
