@@ -23,7 +23,7 @@ internal sealed class SocketConnection(WebSocket socket, HttpContext http, Graph
 
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> _tasks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<CancellationTokenSource, Task> _tasks = new();
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(ending);
     private bool _introduced;
     private bool _acknowledged;
@@ -100,8 +100,7 @@ internal sealed class SocketConnection(WebSocket socket, HttpContext http, Graph
                 return Task.CompletedTask;
             case "complete":
                 if (message.Id is null) throw new SocketRefusal(4400, "A complete message has an id.");
-                if (_running.TryGetValue(message.Id, out var running)) return running.CancelAsync();
-                return Task.CompletedTask;
+                return StopAsync(message.Id);
             default: throw new SocketRefusal(4400, "The message is of no known type.");
         }
     }
@@ -124,7 +123,22 @@ internal sealed class SocketConnection(WebSocket socket, HttpContext http, Graph
             stop.Dispose();
             throw new SocketRefusal(4409, $"Subscriber for {(id.Length > 80 ? id[..80] : id)} already exists");
         }
-        _tasks[id] = Task.Run(() => OperateAsync(id, request, stop));
+        var task = Task.Run(() => OperateAsync(id, request, stop));
+        _tasks[stop] = task;
+        // It may have ended before it was noted.
+        if (task.IsCompleted) _tasks.TryRemove(stop, out _);
+    }
+
+    private async Task StopAsync(string id)
+    {
+        try
+        {
+            if (_running.TryGetValue(id, out var running)) await running.CancelAsync().ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself at this very moment.
+        }
     }
 
     private async Task OperateAsync(string id, GraphQLRequest request, CancellationTokenSource stop)
@@ -163,7 +177,7 @@ internal sealed class SocketConnection(WebSocket socket, HttpContext http, Graph
         {
             var stopped = stop.IsCancellationRequested;
             _running.TryRemove(id, out _);
-            _tasks.TryRemove(id, out _);
+            _tasks.TryRemove(stop, out _);
             stop.Dispose();
             if (!refused && !stopped) await TrySendAsync(id, "complete", default).ConfigureAwait(false);
         }

@@ -15,16 +15,8 @@ internal static class MockData
 {
     internal sealed record Thing(string Type, string Seed);
 
-    /// <summary>A scalar of the host's own that takes everything, as graphql-js makes them from SDL.</summary>
-    internal sealed class AnyScalar(string name) : ScalarType<JsonElement>(name)
-    {
-        public override JsonElement Parse(in ScalarInput input) => input.ToJson();
-        public override void Write(ResultWriter writer, JsonElement value) => writer.Json(value);
-        protected override JsonElement FromObject(object value) => LiteralJson.FromCoerced(value);
-    }
-
     /// <summary>The schema with the executor's own machinery behind every field, and mock values behind that.</summary>
-    /// <param name="sdl">The SDL; scalars it declares take everything.</param>
+    /// <param name="sdl">The SDL; scalars it declares take everything, as graphql-js makes them from SDL.</param>
     public static GraphQL.Schema Build(string sdl)
     {
         var builder = new SchemaBuilder().AddDocument(sdl, "sdl");
