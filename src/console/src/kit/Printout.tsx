@@ -5,12 +5,12 @@ export const PrintoutParts = graphql(`
 `);
 
 /** A form as the register lays it out: pairs, then sections of rows, then who signs. */
-export function Printout({ sheet }: { sheet: FragmentType<typeof PrintoutParts> }) {
+export function Printout({ sheet, heading: Heading = 'h2' }: { sheet: FragmentType<typeof PrintoutParts>; heading?: 'h1' | 'h2' }) {
   const s = unmask(PrintoutParts, sheet);
   const pairs = (list: typeof s.head) => <dl className="pairs">{list.map((p) => <div key={p.label}><dt>{p.label}</dt><dd>{p.value || '　'}</dd></div>)}</dl>;
   return (
     <div className="paper">
-      <h2>{s.title}</h2>
+      <Heading>{s.title}</Heading>
       {pairs(s.head)}
       {s.sections.map((section) => (
         <table key={section.title} className="ruled">
