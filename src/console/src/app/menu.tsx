@@ -1,4 +1,4 @@
-import { AccountBookOutlined, BookOutlined, CalendarOutlined, HomeOutlined, SafetyCertificateOutlined, TeamOutlined, WalletOutlined } from '@ant-design/icons';
+import { AccountBookOutlined, AuditOutlined, BookOutlined, CalendarOutlined, HomeOutlined, SafetyCertificateOutlined, TeamOutlined, WalletOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '../generated/graphql';
 import type { zh } from './texts';
@@ -14,6 +14,7 @@ export const menu: readonly Entry[] = [
   { to: '/activities', label: 'activities', icon: <CalendarOutlined />, roles: readers },
   { to: '/receptions', label: 'receptions', icon: <TeamOutlined />, roles: readers },
   { to: '/funds', label: 'funds', icon: <WalletOutlined />, roles: readers },
+  { to: '/funds/queue', label: 'queue', icon: <AuditOutlined />, roles: ['BRANCH_HEAD', 'SECRETARIAT', 'FINANCE', 'LEADER'] },
   { to: '/budgets', label: 'budgets', icon: <AccountBookOutlined />, roles: readers },
   { to: '/violations', label: 'violations', icon: <SafetyCertificateOutlined />, roles: readers },
   { to: '/norms', label: 'norms', icon: <BookOutlined />, roles: readers },

@@ -6,7 +6,7 @@ export function FinanceTabs() {
   const { t } = useTranslation('finance');
   return (
     <nav className="tabs" aria-label={t('title')}>
-      <NavLink to="/funds" end>{t('all')}</NavLink>
+      <NavLink to="/funds/claims">{t('all')}</NavLink>
       <NavLink to="/funds/queue">{t('queue')}</NavLink>
       <NavLink to="/funds/settlements">{t('settled')}</NavLink>
       <NavLink to="/funds/invoices">{t('invoiceRegister')}</NavLink>
