@@ -24,7 +24,7 @@ public sealed class FirstLoad(ConsoleFixture console) : IClassFixture<ConsoleFix
     private static int Compressed(byte[] script)
     {
         using var counted = new MemoryStream();
-        using (var gzip = new GZipStream(counted, CompressionLevel.Optimal)) gzip.Write(script);
+        using (var gzip = new GZipStream(counted, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(script);
         return (int)counted.Length;
     }
 }

@@ -145,7 +145,7 @@ internal sealed class Visitor : IAsyncDisposable
         };
     }
 
-    private static string Root()
+    public static string Root()
     {
         for (var at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
             if (File.Exists(Path.Combine(at, "Compliance.sln"))) return at;

@@ -27,7 +27,7 @@ public sealed class StoredScriptStory(ConsoleFixture console) : IClassFixture<Co
         });
         var claim = await Enter("branch", "draftFundUse", "DraftFundUseInput", "fundUse", new
         {
-            branch = "branch/cardiology", title = Text(), purpose = Text(), occurredOn = "2026-11-10", payee = new { kind = "COMPANY", name = Text(), account = Text(), bank = Text() },
+            branch = "branch/cardiology", title = Text(), purpose = Text(), occurredOn = "2026-11-10", payee = new { kind = "COMPANY", name = Text(), account = "6222020000000000", bank = Text() },
             lines = new[] { new { item = "MATERIAL", budget, amount = 300, note = Text() } }, invoices = new[] { new { number = "24327000000000000042", seller = Text(), date = "2026-11-10", amount = 300 } },
         });
         var violation = (await console.Ask("branch", "{ violations(first: 1, where: { status: { eq: RAISED } }) { nodes { id } } }")).GetProperty("violations").GetProperty("nodes")[0].GetProperty("id").GetString()!;
@@ -36,7 +36,7 @@ public sealed class StoredScriptStory(ConsoleFixture console) : IClassFixture<Co
 
         await console.As("secretariat", Look.Usual, async v =>
         {
-            foreach (var page in new[] { "/", "/activities", "/receptions", "/funds", "/budgets", "/violations", "/search?q=" + Uri.EscapeDataString("data-pwned"), Address(activity), Address(waiting), Address(reception), Address(claim), Address(violation) })
+            foreach (var page in new[] { "/", "/activities", "/receptions", "/funds", "/budgets", "/violations", "/search?q=" + Uri.EscapeDataString("window.stored"), Address(activity), Address(waiting), Address(reception), Address(claim), Address(violation) })
             {
                 await v.Open(page);
                 foreach (var folded in await v.Main.Locator("details:not([open]) > summary").AllAsync()) await folded.ClickAsync();
@@ -54,7 +54,7 @@ public sealed class StoredScriptStory(ConsoleFixture console) : IClassFixture<Co
         // What an address carries is as little to be trusted as what a field holds.
         await console.As("auditor", Look.InEnglish, async v =>
         {
-            foreach (var text in Texts.Hostile)
+            foreach (var text in Texts.All)
             {
                 await v.Open($"/activities?title={Uri.EscapeDataString(text)}&branch={Uri.EscapeDataString(text)}&asOf={Uri.EscapeDataString(text)}");
                 await AssertHarmless(v);
@@ -77,8 +77,8 @@ public sealed class StoredScriptStory(ConsoleFixture console) : IClassFixture<Co
 
     private static async Task AssertHarmless(Visitor v)
     {
-        Assert.True(await v.Page.EvaluateAsync<bool>("window.pwned === undefined"), $"A stored text ran as script on {v.Page.Url}");
-        Assert.Equal(0, await v.Page.Locator("[data-pwned]").CountAsync());
+        Assert.True(await v.Page.EvaluateAsync<bool>("window.stored === undefined"), $"A stored text ran as script on {v.Page.Url}");
+        Assert.Equal(0, await v.Page.Locator("script:not([src]), iframe, math, main style, [onerror], [onload], [onfocus], [onbegin], [ontoggle], a[href^='data:' i]").CountAsync());
         Assert.Equal(0, await v.Page.Locator("a[href^='javascript:' i]").CountAsync());
     }
 }

@@ -35,7 +35,7 @@ public sealed class DisciplineStory(ConsoleFixture console) : IClassFixture<Cons
         var clause = await row.InnerTextAsync();
         await row.ClickAsync();
         await Expect(v.Title).ToHaveTextAsync(clause);
-        await Expect(v.Main.GetByText(v.Say("算式", "Arithmetic"), new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(v.Main.GetByText(v.Say("如何符合", "To pass"), new() { Exact = true })).ToBeVisibleAsync();
         await v.Main.GetByRole(AriaRole.Link, new() { Name = v.Say("查看所涉记录", "Open the record") }).ClickAsync();
         await Expect(v.Page).ToHaveURLAsync(new Regex("/(activities|receptions|funds)/"));
         await v.Page.GoBackAsync();
