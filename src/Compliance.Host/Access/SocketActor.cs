@@ -39,7 +39,10 @@ internal static class SocketActor
         if (actor is null && actingFor is not null)
             throw new GraphQLException("NOT_DELEGATED", http.Say("您没有此人的有效委托。", "You hold no delegation from this person."));
         var current = services.GetRequiredService<CurrentActor>();
-        current.Value = actor ?? new Actor(session.Tenant, session.Person, new HashSet<Role>(), new HashSet<string>());
+        // What limits a token limits it here too: that it only reads, and for which of the person's offices it stands.
+        current.Session = session;
+        if (SessionHandler.TryReadToken(http.Request, out var token)) current.Token = token;
+        current.Value = session.Limited(actor ?? new Actor(session.Tenant, session.Person, []));
         current.Language = Answers.Language(http);
         current.Correlation = http.TraceIdentifier;
     }
