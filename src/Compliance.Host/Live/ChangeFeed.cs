@@ -22,6 +22,8 @@ internal sealed class ChangeFeed(IEventDatabase store, NpgsqlDataSource source, 
     /// <summary>From here on nothing is missed.</summary>
     public bool IsFollowing { get; private set; }
 
+    public ValueTask<long> HighWaterAsync(CancellationToken ct) => new(store.HighWaterAsync(ct));
+
     public void Join(Mailbox box)
     {
         listeners[box] = true;

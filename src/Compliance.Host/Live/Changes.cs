@@ -16,7 +16,9 @@ internal sealed class Changes(ChangeFeed feed, Presence presence, TimeProvider c
     {
         var actor = await Here(ct);
         var since = clock.GetTimestamp();
-        var box = new Mailbox(change => MayHear(Volatile.Read(ref actor), change) && wanted(change));
+        // The feed may still be telling others of what happened before he came.
+        var from = await feed.HighWaterAsync(ct);
+        var box = new Mailbox(change => change.Events[^1].Sequence > from && MayHear(Volatile.Read(ref actor), change) && wanted(change));
         feed.Join(box);
         try
         {

@@ -56,7 +56,7 @@ public sealed class SocketTests(HostFixture fixture) : IClassFixture<HostFixture
     }
 
     [Fact]
-    public async Task Who_signs_leavingis_refused_his_next_operation()
+    public async Task Who_signs_out_is_refused_his_next_operation()
     {
         using var client = await fixture.Client();
         using var signedIn = await client.PostAsync("/auth/sign-in", new StringContent(JsonSerializer.Serialize(new { user = "auditor", password = HostFixture.Password }), Encoding.UTF8, "application/json"));
@@ -71,5 +71,17 @@ public sealed class SocketTests(HostFixture fixture) : IClassFixture<HostFixture
         var answer = await HearAsync(socket);
         Assert.Equal("error", TypeOf(answer));
         Assert.Equal("UNAUTHENTICATED", answer.GetProperty("payload")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_token_that_only_reads_changes_nothing_on_a_socket()
+    {
+        var made = await fixture.Data("finance", "mutation($until: DateTime!) { createApiToken(input: { name: \"books\", scopes: [READ], offices: [], expiresAt: $until }) { secret errors { ... on Error { message } } } }", new { until = DateTimeOffset.UtcNow.AddHours(2) });
+        using var socket = await OpenAsync(new { Authorization = "Bearer " + made.GetProperty("createApiToken").GetProperty("secret").GetString() });
+        Assert.Equal("connection_ack", TypeOf(await HearAsync(socket)));
+        await SayAsync(socket, new { id = "1", type = "subscribe", payload = new { query = "mutation { allocateBudget(input: { branch: \"branch/cardiology\", year: 2031, line: \"meetings\", title: \"x\", amount: 10, basis: \"x\" }) { budget { id } } }" } });
+        var answer = (await HearAsync(socket)).GetProperty("payload").GetRawText();
+        Assert.Contains("TOKEN_READS_ONLY", answer, StringComparison.Ordinal);
+        Assert.Equal(0, (await fixture.Data("finance", "{ budgets(where: { year: { eq: 2031 } }) { totalCount } }")).GetProperty("budgets").GetProperty("totalCount").GetInt32());
     }
 }
