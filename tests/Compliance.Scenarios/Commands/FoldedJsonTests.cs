@@ -15,6 +15,10 @@ public sealed class FoldedJsonTests(DemoFixture host) : IClassFixture<DemoFixtur
     [Fact]
     public async Task What_is_kept_after_any_event_and_read_again_goes_on_as_if_it_had_never_been_away()
     {
+        // What no demo shows: somebody asks to be forgotten, and a violation is looked at.
+        var violation = (await host.Data("discipline", "{ violations(first: 1) { nodes { id } } }")).GetProperty("violations").GetProperty("nodes")[0].GetProperty("id").GetString();
+        await host.Data("discipline", "query($id: ID!) { violation(id: $id) { id } }", new { id = violation });
+        await host.Data("admin", "mutation { requestErasure(input: { person: \"person/branch\", reason: \"本人申请\" }) { errors { ... on Error { code } } } }");
         var (store, rooms) = (host.Services.GetRequiredService<IEventStore>(), host.Services.GetRequiredService<RoomBook>());
         var seen = new HashSet<StreamKind>();
         foreach (var stream in await Streams())

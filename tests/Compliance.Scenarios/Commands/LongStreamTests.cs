@@ -28,6 +28,9 @@ public sealed class LongStreamTests(HostFixture host, ITestOutputHelper output) 
     private static Task<Outcome<BudgetRow>> Adjust(Desk desk, string id, string? key = null) =>
         desk.Handle(Budget.Kind, id, key, id, (state, _) => ValueTask.FromResult(state.Exists ? Decision.Accept(new BudgetAdjusted(1, "盘点", "system")) : Refusal.NotFound(id)), default);
 
+    /// <summary>A row by its values: lists are equal only to themselves.</summary>
+    private static string Json(BudgetRow row) => System.Text.Json.JsonSerializer.Serialize(row);
+
     private async Task Fill(string id, int movements)
     {
         var events = new List<NewEvent> { new(new BudgetAllocated(OfficeSeed.Branch, int.Parse(id.Split('/')[2], System.Globalization.CultureInfo.InvariantCulture), "meetings", "会议费", 9_000_000, OverdrawPolicy.Stop, "年度预算", "system")) };
@@ -62,7 +65,7 @@ public sealed class LongStreamTests(HostFixture host, ITestOutputHelper output) 
         Assert.Equal((Movements + 16L, 9_000_000m, 16m, 12.50m), (row!.Version, row.Allocated, row.Adjusted, row.Committed));
         var folded = Folded.Empty(Budget.Kind);
         foreach (var e in await host.Services.GetRequiredService<IEventStore>().ReadStreamAsync(Tenant, Long, StreamRange.All, default)) folded = folded.With(Budget.Kind, RoomBook.Envelope(e));
-        Assert.Equal(folded.Row, row);
+        Assert.Equal(Json((BudgetRow)folded.Row!), Json(row));
 
         async Task<double> Time(string id)
         {
@@ -95,7 +98,7 @@ public sealed class LongStreamTests(HostFixture host, ITestOutputHelper output) 
         await Adjust(Cold(), id);
         await Adjust(Cold(), id);
         Assert.Equal((301L, 1m), (first.Row!.Version, first.Row.Adjusted));
-        Assert.Equal(first.Row, (await Adjust(Cold(), id, "once")).Row);
+        Assert.Equal(Json(first.Row), Json((await Adjust(Cold(), id, "once")).Row!));
     }
 
     private async Task<long?> Kept(string id)

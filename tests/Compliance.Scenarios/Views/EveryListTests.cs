@@ -95,7 +95,7 @@ public sealed class EveryListTests(DemoFixture host) : IClassFixture<DemoFixture
     }
 
     private async Task<List<JsonElement>> Nodes(string list, string selection) =>
-        [.. (await host.Data("discipline", $"{{ {list}(first: 40) {{ nodes {{ {selection} }} }} }}")).GetProperty(list).GetProperty("nodes").EnumerateArray()];
+        [.. (await host.Data(Reader(list), $"{{ {list}(first: 40) {{ nodes {{ {selection} }} }} }}")).GetProperty(list).GetProperty("nodes").EnumerateArray()];
 
     /// <summary>A field with what is plain below it.</summary>
     private static string Selection(Dictionary<string, JsonElement> types, JsonElement field)
@@ -108,7 +108,7 @@ public sealed class EveryListTests(DemoFixture host) : IClassFixture<DemoFixture
 
     private async Task<int> Count(string list, string input, object where)
     {
-        using var answer = await host.GraphQL("discipline", $"query($w: {input}) {{ {list}(first: 1, where: $w) {{ totalCount nodes {{ __typename }} }} }}", new { w = where });
+        using var answer = await host.GraphQL(Reader(list), $"query($w: {input}) {{ {list}(first: 1, where: $w) {{ totalCount nodes {{ __typename }} }} }}", new { w = where });
         Assert.False(answer.RootElement.TryGetProperty("errors", out var errors), $"{list} where {JsonSerializer.Serialize(where)}: {errors}");
         return answer.RootElement.GetProperty("data").GetProperty(list).GetProperty("totalCount").GetInt32();
     }
@@ -121,7 +121,7 @@ public sealed class EveryListTests(DemoFixture host) : IClassFixture<DemoFixture
             : $"query($o: [{input}!], $c: String) {{ {list}(last: 9, before: $c, order: $o) {{ nodes {{ id }} pageInfo {{ hasPreviousPage startCursor }} }} }}";
         for (string? cursor = null; ;)
         {
-            var page = (await host.Data("discipline", query, new { o = new[] { order }, c = cursor })).GetProperty(list);
+            var page = (await host.Data(Reader(list), query, new { o = new[] { order }, c = cursor })).GetProperty(list);
             var nodes = page.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()!);
             ids.AddRange(forward ? nodes : nodes.Reverse());
             var info = page.GetProperty("pageInfo");
@@ -129,6 +129,9 @@ public sealed class EveryListTests(DemoFixture host) : IClassFixture<DemoFixture
             cursor = info.GetProperty(forward ? "endCursor" : "startCursor").GetString();
         }
     }
+
+    /// <summary>Who looked at violations is not for those who look at them.</summary>
+    private static string Reader(string list) => list == "sensitiveReads" ? "auditor" : "discipline";
 
     private static Dictionary<string, object?> One(string name, object? value) => new() { [name] = value };
 
