@@ -25,7 +25,7 @@ public sealed class ConnectionStory(ConsoleFixture console) : IClassFixture<Cons
     {
         await v.Open("/activities?status=APPROVED");
         var rows = await v.Main.GetByRole(AriaRole.Row).CountAsync();
-        v.Forgive("ERR_CONNECTION_REFUSED");
+        v.Forgive("ERR_CONNECTION_RE"); // refused, or reset
         await console.WhileAway(async () =>
         {
             await v.Page.GetByRole(AriaRole.Button, new() { Name = "最近变化" }).ClickAsync();

@@ -55,7 +55,7 @@ public sealed class DisciplineStory(ConsoleFixture console) : IClassFixture<Cons
         {
             await v.Open("/violations?status=RAISED");
             await v.Rows.First.ClickAsync();
-            await Expect(v.Title).ToBeVisibleAsync();
+            await Expect(v.Page).ToHaveURLAsync(new Regex("/violations/."));
             address = new Uri(v.Page.Url).AbsolutePath;
             await v.Act("提交说明", "Explain", ("情况说明", "因供应商临时涨价，已向秘书处说明。"));
             await Expect(Mark(v, "已说明")).ToBeVisibleAsync();
@@ -97,7 +97,7 @@ public sealed class DisciplineStory(ConsoleFixture console) : IClassFixture<Cons
     {
         await v.Open("/violations?status=RAISED&sort=amount");
         await v.Rows.First.ClickAsync();
-        await Expect(v.Title).ToBeVisibleAsync();
+        await Expect(v.Page).ToHaveURLAsync(new Regex("/violations/."));
         var id = "violation/" + new Uri(v.Page.Url).AbsolutePath["/violations/".Length..];
         await console.Ask("discipline", "mutation($input: DismissViolationInput!) { dismissViolation(input: $input) { violation { id } errors { __typename } } }", new { input = new { id, reason = "情况属实，非主观" } });
 
