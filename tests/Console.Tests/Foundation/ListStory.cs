@@ -8,11 +8,11 @@ public sealed class ListStory(ConsoleFixture console) : IClassFixture<ConsoleFix
         await v.Open("/activities");
         var all = await v.Total();
         await v.Button("添加筛选", "Add filter").ClickAsync();
-        await v.Page.GetByRole(AriaRole.Button, new() { Name = "类型", Exact = true }).Last.ClickAsync();
+        await v.Page.GetByRole(AriaRole.Button, new() { Name = "活动类型", Exact = true }).Last.ClickAsync();
         await v.Page.GetByRole(AriaRole.Checkbox, new() { Name = "培训", Exact = true }).CheckAsync();
         await v.Button("应用", "Apply").ClickAsync();
 
-        var chip = v.Page.GetByRole(AriaRole.Button, new() { Name = "类型: 培训", Exact = true });
+        var chip = v.Page.GetByRole(AriaRole.Button, new() { Name = "活动类型: 培训", Exact = true });
         await Expect(chip).ToBeVisibleAsync();
         Assert.Contains("type=TRAINING", v.Page.Url, StringComparison.Ordinal);
         var some = await v.Total();
@@ -32,7 +32,7 @@ public sealed class ListStory(ConsoleFixture console) : IClassFixture<ConsoleFix
         Assert.Equal(all, await v.Total());
         await v.Page.GoForwardAsync();
         await Expect(chip).ToBeVisibleAsync();
-        await v.Button("移除筛选 类型: 培训", "").ClickAsync();
+        await v.Button("移除筛选 活动类型: 培训", "").ClickAsync();
         await Expect(chip).ToBeHiddenAsync();
         Assert.Equal(all, await v.Total());
     });
