@@ -13,6 +13,25 @@ internal sealed class CurrentActor
     public string Language { get; set; } = "zh-CN";
     public string? Correlation { get; set; }
 
+    /// <summary>
+    /// Who acts in this request, or in this operation of a socket: the one place where a session becomes an actor, with the
+    /// offices of this moment and the limits of the session.
+    /// </summary>
+    /// <returns>False when he says he acts for somebody and holds no delegation.</returns>
+    public async ValueTask<bool> EnterAsync(HttpContext http, Session session, IOffices offices, DateTimeOffset now, CancellationToken ct)
+    {
+        var actingFor = http.Request.Headers[ActorMiddleware.ActingFor].ToString() is { Length: > 0 and <= 200 } named ? named : null;
+        var actor = session.Offices is { } vouched && actingFor is null ? new Actor(session.Tenant, session.Person, vouched)
+            : await offices.ActorOf(session.Tenant, session.Person, actingFor, now, ct);
+        if (actor is null && actingFor is not null) return false;
+        Session = session;
+        // An account whose person holds no office may sign in and see that he holds none.
+        Value = session.Limited(actor ?? new Actor(session.Tenant, session.Person, []));
+        Language = Answers.Language(http);
+        Correlation = http.TraceIdentifier;
+        return true;
+    }
+
     public Desk Desk(DeskServices services) => new(services, Value ?? throw new InvalidOperationException("Nobody is signed in."), Language, Correlation);
 }
 
@@ -21,6 +40,9 @@ internal sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
 {
     /// <summary>Names the person for whom a delegate acts.</summary>
     public const string ActingFor = "X-Acting-For";
+    public const string NotDelegated = "NOT_DELEGATED";
+
+    public static string SayNotDelegated(HttpContext context) => context.Say("您没有此人的有效委托。", "You hold no delegation from this person.");
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -32,20 +54,12 @@ internal sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
     private async Task ResolveAsync(HttpContext context)
     {
         var current = context.RequestServices.GetRequiredService<CurrentActor>();
-        var session = current.Session!;
-        var (person, tenant) = (session.Person, session.Tenant);
-        var actingFor = context.Request.Headers[ActingFor].ToString() is { Length: > 0 and <= 200 } named ? named : null;
-        var actor = session.Offices is { } vouched && actingFor is null ? new Actor(tenant, person, vouched)
-            : await context.RequestServices.GetRequiredService<IOffices>().ActorOf(tenant, person, actingFor, clock.GetUtcNow(), context.RequestAborted);
-        if (actor is null && actingFor is not null)
+        var offices = context.RequestServices.GetRequiredService<IOffices>();
+        if (!await current.EnterAsync(context, current.Session!, offices, clock.GetUtcNow(), context.RequestAborted))
         {
-            await Answers.ErrorAsync(context, StatusCodes.Status403Forbidden, "NOT_DELEGATED", context.Say("您没有此人的有效委托。", "You hold no delegation from this person."));
+            await Answers.ErrorAsync(context, StatusCodes.Status403Forbidden, NotDelegated, SayNotDelegated(context));
             return;
         }
-        // An account whose person holds no office may sign in and see that he holds none.
-        current.Value = session.Limited(actor ?? new Actor(tenant, person, []));
-        current.Language = Answers.Language(context);
-        current.Correlation = context.TraceIdentifier;
         await next(context);
     }
 }

@@ -33,18 +33,10 @@ internal static class SocketActor
         var services = operation.Services;
         if (await LivingAsync(http, operation.CancellationToken) is not { } session)
             throw new GraphQLException("UNAUTHENTICATED", http.Say("会话已结束，请重新登录。", "The session has ended; sign in again."));
-        var actingFor = http.Request.Headers[ActorMiddleware.ActingFor].ToString() is { Length: > 0 and <= 200 } named ? named : null;
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var actor = await services.GetRequiredService<IOffices>().ActorOf(session.Tenant, session.Person, actingFor, now, operation.CancellationToken);
-        if (actor is null && actingFor is not null)
-            throw new GraphQLException("NOT_DELEGATED", http.Say("您没有此人的有效委托。", "You hold no delegation from this person."));
         var current = services.GetRequiredService<CurrentActor>();
-        // What limits a token limits it here too: that it only reads, and for which of the person's offices it stands.
-        current.Session = session;
+        if (!await current.EnterAsync(http, session, services.GetRequiredService<IOffices>(), services.GetRequiredService<TimeProvider>().GetUtcNow(), operation.CancellationToken))
+            throw new GraphQLException(ActorMiddleware.NotDelegated, ActorMiddleware.SayNotDelegated(http));
         if (SessionHandler.TryReadToken(http.Request, out var token)) current.Token = token;
-        current.Value = session.Limited(actor ?? new Actor(session.Tenant, session.Person, []));
-        current.Language = Answers.Language(http);
-        current.Correlation = http.TraceIdentifier;
     }
 
     private static async ValueTask<Session?> LivingAsync(HttpContext http, CancellationToken ct)

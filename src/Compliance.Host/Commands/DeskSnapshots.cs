@@ -18,7 +18,6 @@ internal sealed class DeskSnapshots(NpgsqlDataSource source, PostgresEventStore 
     private const int WorthKeeping = 200, Milestone = 1_000;
 
     private static readonly TimeSpan Disuse = TimeSpan.FromDays(7);
-    private static readonly string Build = typeof(Rooms).Module.ModuleVersionId.ToString("N");
     private readonly ConcurrentDictionary<StreamKind, Snapshots<Folded>> ofKind = new();
 
     public async ValueTask<Folded> Load(string tenant, StreamKind kind, string id, CancellationToken ct, long toVersion = long.MaxValue) =>
@@ -58,5 +57,5 @@ internal sealed class DeskSnapshots(NpgsqlDataSource source, PostgresEventStore 
     private Snapshots<Folded> Of(StreamKind kind) => ofKind.GetOrAdd(kind, k => new(source, store, Name(k), () => Folded.Empty(k),
         (folded, stored) => folded.With(k, RoomBook.Envelope(stored)), WorthKeeping, Json(k)));
 
-    private static string Name(StreamKind kind) => $"desk/{kind.Alias}/{Build}";
+    private static string Name(StreamKind kind) => $"desk/{kind.Alias}/{RoomBook.Build}";
 }

@@ -6,6 +6,9 @@ namespace Compliance.Host.Commands;
 /// <summary>Everything the rooms registered, indexed for the desk.</summary>
 internal sealed class RoomBook
 {
+    /// <summary>Which compilation of the rooms this is: what one has folded and kept, another must not go on with.</summary>
+    public static readonly string Build = typeof(Rooms).Module.ModuleVersionId.ToString("N");
+
     private readonly Dictionary<string, StreamKind> kinds = new(StringComparer.Ordinal);
 
     public RoomBook(IReadOnlyList<Room> rooms)

@@ -16,7 +16,6 @@ internal sealed record Rebuilt(long Events, long Rows, double Seconds);
 /// </summary>
 internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store, EventStoreOptions tables, RebuildOptions? options = null)
 {
-    private static readonly string Build = typeof(Rooms).Module.ModuleVersionId.ToString("N");
 
     /// <param name="progress">Called now and then with the events folded so far, those of a run that was cut off among them.</param>
     /// <param name="unlessLive">Does nothing when another host was quicker.</param>
@@ -31,7 +30,7 @@ internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store,
         try
         {
             if (unlessLive && (await ViewSchema.NotLiveAsync(source, [kind], ct)).Count == 0) return new(0, 0, 0);
-            var rebuild = new Rebuild(source, store, tables, table.Name, Build, kind.Alias, (batch, at, transaction, token) =>
+            var rebuild = new Rebuild(source, store, tables, table.Name, RoomBook.Build, kind.Alias, (batch, at, transaction, token) =>
                 ViewWriter.BulkAsync(at, transaction, batch.Tenant, kind.View, [.. batch.Streams.SelectMany(events => Versions(kind, events))], token, building), options);
             if (!await Exists(building) || !await rebuild.IsUnderWayAsync(ct))
             {
