@@ -44,6 +44,27 @@ public sealed class OursOpenedByMarten : IAsyncLifetime
         Assert.Equal(4, (await _ours.ReadAllAsync(0, 10, default)).Events.Count);
     }
 
+    /// <summary>The register binds its readers to one tenant by policies on these tables; Marten's check looks at none and its writer is not bound.</summary>
+    [Fact]
+    public async Task Policies_on_the_event_tables_are_nothing_that_Marten_would_change_or_trip_over()
+    {
+        using (var resource = new StreamReader(typeof(OursOpenedByMarten).Assembly.GetManifestResourceStream("isolation.sql")!))
+            await _database.ExecuteAsync(await resource.ReadToEndAsync() + "; SELECT register.isolate('public.mt_events'), register.isolate('public.mt_streams')");
+        await using var marten = await OpenedAsync();
+        await marten.Storage.Database.AssertDatabaseMatchesConfigurationAsync();
+        await marten.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.All);
+
+        Assert.Equal(2, await _database.SingleAsync<long>("SELECT count(*) FROM pg_policy WHERE polrelid IN ('public.mt_events'::regclass, 'public.mt_streams'::regclass)"));
+        await using var session = marten.LightweightSession(Tenant);
+        session.Events.Append("a", 4, new NoteClosed(5));
+        await session.SaveChangesAsync();
+        Assert.Equal(4, (await _ours.ReadStreamAsync(Tenant, "a", StreamRange.All, default)).Count);
+        await using var reader = Npgsql.NpgsqlDataSource.Create(_database.ConnectionString + $";Options=-c role=compliance_reader -c register.tenant={Tenant}");
+        Assert.Equal(4, (await _ours.ReadStreamAsync(reader, Tenant, "a", StreamRange.All, default)).Count);
+        await using var other = Npgsql.NpgsqlDataSource.Create(_database.ConnectionString + ";Options=-c role=compliance_reader -c register.tenant=other");
+        Assert.Empty(await _ours.ReadStreamAsync(other, Tenant, "a", StreamRange.All, default));
+    }
+
     [Fact]
     public async Task Marten_reads_what_we_wrote()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Serialization.Metadata;
+using Compliance.Host.Isolation;
 using Compliance.Kernel;
 using EventStore;
 using EventStore.Projections;
@@ -12,7 +13,7 @@ namespace Compliance.Host.Commands;
 /// as one of ten. What is kept belongs to this build of the rooms and to no other: nobody can forget to say that a fold has
 /// changed.
 /// </summary>
-internal sealed class DeskSnapshots(NpgsqlDataSource source, PostgresEventStore store, RoomBook rooms, ILogger<DeskSnapshots> log)
+internal sealed class DeskSnapshots(NpgsqlDataSource source, TenantSources readers, PostgresEventStore store, RoomBook rooms, ILogger<DeskSnapshots> log)
 {
     /// <summary>A load that folds this many is kept, and so is a stream that passes each such number while it is in memory.</summary>
     private const int WorthKeeping = 200, Milestone = 1_000;
@@ -55,7 +56,7 @@ internal sealed class DeskSnapshots(NpgsqlDataSource source, PostgresEventStore 
     }
 
     private Snapshots<Folded> Of(StreamKind kind) => ofKind.GetOrAdd(kind, k => new(source, store, Name(k), () => Folded.Empty(k),
-        (folded, stored) => folded.With(k, RoomBook.Envelope(stored)), WorthKeeping, Json(k)));
+        (folded, stored) => folded.With(k, RoomBook.Envelope(stored)), WorthKeeping, Json(k), readers.Of));
 
     private static string Name(StreamKind kind) => $"desk/{kind.Alias}/{RoomBook.Build}";
 }

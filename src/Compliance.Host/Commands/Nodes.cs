@@ -35,14 +35,14 @@ internal sealed class Nodes(RoomBook rooms, IViews views, Actor actor, Sensitive
 }
 
 /// <summary>The recorded past of one stream of the caller's tenant.</summary>
-internal sealed class HistoryReader(IEventStore store, RoomBook rooms, Actor actor) : IHistoryReader
+internal sealed class HistoryReader(Func<string, string, StreamRange, CancellationToken, Task<IReadOnlyList<StoredEvent>>> streamOf, RoomBook rooms, Actor actor) : IHistoryReader
 {
     public StreamKind? KindOf(string stream) => rooms.KindOf(stream);
 
     public async ValueTask<IReadOnlyList<Envelope>> Read(string stream, long afterVersion, int max, CancellationToken ct)
     {
         var to = max > long.MaxValue - afterVersion ? long.MaxValue : afterVersion + max;
-        var events = await store.ReadStreamAsync(actor.Tenant, stream, new StreamRange(afterVersion + 1, to), ct);
+        var events = await streamOf(actor.Tenant, stream, new StreamRange(afterVersion + 1, to), ct);
         return [.. events.Select(RoomBook.Envelope)];
     }
 }

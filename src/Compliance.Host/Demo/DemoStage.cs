@@ -53,7 +53,7 @@ internal sealed class DemoStage(DeskServices services, NpgsqlDataSource source, 
             var views = new PostgresViews(source, tenant);
             // A refusal changes nothing, so no key remembers it: the recorded attempt does.
             if (refused is not null && (await views.List(AttemptView.View, Filter.And(Filter.Eq("by", actor.Person), Filter.Eq("code", refused), Filter.Eq("at", at)), 1, ct)).Count > 0) continue;
-            var errors = await act(new Scene(desk, views, new Nodes(services.Rooms, views, actor), new HistoryReader(services.Store, services.Rooms, actor), $"demo/{label}/{turn}"), ct);
+            var errors = await act(new Scene(desk, views, new Nodes(services.Rooms, views, actor), new HistoryReader(services.Store.ReadStreamAsync, services.Rooms, actor), $"demo/{label}/{turn}"), ct);
             if (errors?.FirstOrDefault()?.Code != refused)
                 throw new InvalidOperationException($"The demo's act {label} ({turn}) of {who} at {at:yyyy-MM-dd} ended with {errors?.FirstOrDefault()?.Code ?? "success"}: {errors?.FirstOrDefault()?.Message}");
             played++;

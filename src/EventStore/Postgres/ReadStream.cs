@@ -11,6 +11,15 @@ public sealed partial class PostgresEventStore
         return _reads.ReadAsync(connection => ReadStreamAsync(connection, tenant, stream, range, ct), ct);
     }
 
+    /// <summary>The same on connections of the caller's choice, such as those of a role that row-level security binds to the tenant.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(NpgsqlDataSource readers, string tenant, string stream, StreamRange range, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(readers);
+        ArgumentNullException.ThrowIfNull(range);
+        await using var connection = await readers.OpenConnectionAsync(ct);
+        return await ReadStreamAsync(connection, tenant, stream, range, ct);
+    }
+
     private async Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(NpgsqlConnection connection, string tenant, string stream, StreamRange range, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(_sql["read_stream"], connection)

@@ -20,7 +20,8 @@ namespace EventStore.Projections;
 /// <param name="evolve">Pure: the state after one event more.</param>
 /// <param name="every">A load that had to fold this many events keeps what it got.</param>
 /// <param name="json">How the state is written; null: as the store writes its events.</param>
-public sealed class Snapshots<T>(NpgsqlDataSource source, PostgresEventStore store, string name, Func<T> seed, Func<T, StoredEvent, T> evolve, int every = 100, JsonTypeInfo<T>? json = null)
+/// <param name="readers">Where a tenant's streams are loaded, such as connections that row-level security binds to it; null: from <paramref name="source"/>.</param>
+public sealed class Snapshots<T>(NpgsqlDataSource source, PostgresEventStore store, string name, Func<T> seed, Func<T, StoredEvent, T> evolve, int every = 100, JsonTypeInfo<T>? json = null, Func<string, NpgsqlDataSource>? readers = null)
 {
     private readonly JsonTypeInfo<T> _info = json ?? (JsonTypeInfo<T>)store.Json.GetTypeInfo(typeof(T));
 
@@ -28,17 +29,29 @@ public sealed class Snapshots<T>(NpgsqlDataSource source, PostgresEventStore sto
     /// <returns>The state and the version to expect; seed and 0 when there is no such stream.</returns>
     public async Task<(T State, long Version)> LoadAsync(string tenant, string stream, CancellationToken ct, long toVersion = long.MaxValue)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        var (state, version, folded) = await LoadAsync(connection, tenant, stream, toVersion, ct);
-        if (folded >= every) await KeepAsync(connection, tenant, stream, version, state, ct);
-        return (state, version);
+        (T State, long Version, int Folded) loaded;
+        await using (var connection = await (readers?.Invoke(tenant) ?? source).OpenConnectionAsync(ct))
+            loaded = await LoadAsync(connection, tenant, stream, toVersion, ct);
+        if (loaded.Folded >= every) await KeepAsync(tenant, stream, loaded.Version, loaded.State, ct);
+        return (loaded.State, loaded.Version);
     }
 
     /// <summary>Keeps a state that the caller has in hand, for whoever loads the stream next. An older one than is kept changes nothing.</summary>
     public async Task KeepAsync(string tenant, string stream, long version, T state, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        await KeepAsync(connection, tenant, stream, version, state, ct);
+        await using var keep = new NpgsqlCommand(store.Sql["snapshot_keep"], connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = tenant },
+                new NpgsqlParameter<string> { TypedValue = stream },
+                new NpgsqlParameter<string> { TypedValue = name },
+                new NpgsqlParameter<long> { TypedValue = version },
+                new NpgsqlParameter<byte[]> { NpgsqlDbType = NpgsqlDbType.Jsonb, TypedValue = JsonSerializer.SerializeToUtf8Bytes(state, _info) },
+            },
+        };
+        await keep.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Drops what programs of other names have kept and not renewed for so long.</summary>
@@ -74,21 +87,5 @@ public sealed class Snapshots<T>(NpgsqlDataSource source, PostgresEventStore sto
             else (state, folded) = (evolve(state, store.Codec.Decode(EventRows.Of(reader, tenant, stream))), folded + 1);
         }
         return (state, version, folded);
-    }
-
-    private async Task KeepAsync(NpgsqlConnection connection, string tenant, string stream, long version, T state, CancellationToken ct)
-    {
-        await using var keep = new NpgsqlCommand(store.Sql["snapshot_keep"], connection)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<string> { TypedValue = tenant },
-                new NpgsqlParameter<string> { TypedValue = stream },
-                new NpgsqlParameter<string> { TypedValue = name },
-                new NpgsqlParameter<long> { TypedValue = version },
-                new NpgsqlParameter<byte[]> { NpgsqlDbType = NpgsqlDbType.Jsonb, TypedValue = JsonSerializer.SerializeToUtf8Bytes(state, _info) },
-            },
-        };
-        await keep.ExecuteNonQueryAsync(ct);
     }
 }

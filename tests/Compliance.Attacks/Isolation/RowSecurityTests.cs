@@ -41,6 +41,54 @@ public sealed class RowSecurityTests(HostFixture host) : IClassFixture<HostFixtu
         Assert.Equal([host.Settings.Tenant, Elsewhere], await Tenants(host.Services.GetRequiredService<NpgsqlDataSource>(), "vault.people"));
     }
 
+    /// <summary>The store's own statements with the tenant taken out of them, about a stream that both associations have.</summary>
+    [Theory]
+    [InlineData("read_stream", 5)]
+    [InlineData("snapshot_load", 4)]
+    public async Task A_stream_read_that_forgets_its_tenant_shows_one_association(string statement, int parameters)
+    {
+        foreach (var tenant in new[] { host.Settings.Tenant, Elsewhere }) await OfficeSeed.OpenAsync(host.Services, tenant, "branch/of-both");
+        using var resource = new StreamReader(typeof(EventStore.PostgresEventStore).Assembly.GetManifestResourceStream($"EventStore.Postgres.Sql.{statement}.sql")!);
+        var text = (await resource.ReadToEndAsync()).Replace("{schema}", "public", StringComparison.Ordinal).Replace("{own}", "register", StringComparison.Ordinal);
+        Assert.Contains("tenant_id = $1", text, StringComparison.Ordinal);
+        var forgetful = text.Replace("tenant_id = $1", "$1::text is not null", StringComparison.Ordinal);
+
+        Assert.Equal(2, await Events(host.Services.GetRequiredService<NpgsqlDataSource>()));
+        Assert.Equal(1, await Events(host.Services.GetRequiredService<TenantSources>().Of(host.Settings.Tenant)));
+        Assert.Equal(0, await Events(host.Services.GetRequiredService<TenantSources>().Of("an association that is not there")));
+
+        async Task<int> Events(NpgsqlDataSource source)
+        {
+            await using var command = source.CreateCommand(forgetful);
+            foreach (var value in new object[] { host.Settings.Tenant, "branch/of-both" }) command.Parameters.Add(new() { Value = value });
+            foreach (var value in statement == "read_stream" ? new object[] { 1L, 9L, DateTimeOffset.MaxValue } : ["none", 9L]) command.Parameters.Add(new() { Value = value });
+            Assert.Equal(parameters, command.Parameters.Count);
+            await using var reader = await command.ExecuteReaderAsync();
+            var count = 0;
+            while (await reader.ReadAsync()) count++;
+            return count;
+        }
+    }
+
+    /// <summary>Whoever reads the past, or decides on it, for somebody does so as a reader: without the reader's grant there is nothing else to read by.</summary>
+    [Fact]
+    public async Task History_and_decisions_are_read_by_the_role_that_the_policies_bind()
+    {
+        var subject = await new Targets(host.Services, host.Settings.Tenant, OfficeBranches.Own).Fill("{%activity}");
+        const string History = "query($s: ID!) { history(subject: $s) { totalCount } }", Cancel = "mutation($s: ID!) { it: cancelActivity(input: { id: $s, reason: \"x\" }) { errors { ... on Error { code } } } }";
+        await host.Sql("revoke select on public.mt_events from compliance_reader");
+        try
+        {
+            using (var past = await host.GraphQL("branch", History, new { s = subject })) Assert.Equal("FAULT", past.Code());
+            using (var act = await host.GraphQL("branch", Cancel, new { s = subject })) Assert.Equal("FAULT", act.Code());
+        }
+        finally
+        {
+            await host.Sql("grant select on public.mt_events to compliance_reader");
+        }
+        Assert.Equal(1, (await host.Data("branch", History, new { s = subject })).GetProperty("history").GetProperty("totalCount").GetInt32());
+    }
+
     [Theory]
     [InlineData("delete from public.mt_events")]
     [InlineData("update public.mt_events set tenant_id = 'elsewhere'")]
