@@ -61,6 +61,7 @@ internal static class Program
         services.AddHttpContextAccessor();
         services.AddSingleton<Commands.SensitiveReads>();
         services.AddHostedService(s => s.GetRequiredService<Live.ChangeFeed>());
+        services.AddHostedService(s => s.GetRequiredService<Commands.OldKeys>());
         services.Configure<ForwardedHeadersOptions>(o =>
         {
             o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;

@@ -29,7 +29,7 @@ internal static partial class Store
         services.AddSingleton<IEventStore>(s => s.GetRequiredService<IEventDatabase>());
         services.AddSingleton<IViewsOf, ViewsOf>();
         services.AddSingleton<ViewRebuild>();
-        services.AddSingleton<StreamCache>().AddSingleton<StreamLocks>().AddSingleton<DeskSnapshots>();
+        services.AddSingleton<StreamCache>().AddSingleton<StreamLocks>().AddSingleton<DeskSnapshots>().AddSingleton<OldKeys>();
         services.AddSingleton(s => new DeskServices(s.GetRequiredService<IEventStore>(), s.GetRequiredService<RoomBook>(),
             s.GetRequiredService<StreamCache>(), s.GetRequiredService<StreamLocks>(), s.GetRequiredService<Resilience>().Conflicts, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<DeskSnapshots>()));
         foreach (var room in Rooms.All)

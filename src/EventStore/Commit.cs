@@ -3,7 +3,7 @@ namespace EventStore;
 /// <summary>What one transaction appends.</summary>
 public sealed record Commit(string Tenant, IReadOnlyList<StreamAppend> Streams, Metadata Metadata)
 {
-    /// <summary>Makes the commit happen once, however often it is sent. Unique within a tenant.</summary>
+    /// <summary>Makes the commit happen once, however often it is sent. Unique within a tenant; kept until <see cref="PostgresEventStore.ForgetKeysAsync"/> is told otherwise.</summary>
     public string? Key { get; init; }
 
     /// <summary>A digest of the request under the key, so that a different request under the same key is noticed. Stored, never compared here.</summary>

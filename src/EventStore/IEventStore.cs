@@ -17,7 +17,7 @@ namespace EventStore;
 /// <item>9. Several streams are read at once; a stream that does not exist is there with no events.</item>
 /// <item>10. Tenants never meet: the same stream name in two tenants is two streams.</item>
 /// <item>11. Reading all gives every event once, in the order of its sequence, page by page, and never passes over one that is still being committed.</item>
-/// <item>12. A commit with a key happens once: a second one answers <see cref="DuplicateKeyException"/> with what the first wrote, and writes nothing, whatever else it asks.</item>
+/// <item>12. A commit with a key happens once, for as long as the key is kept: a second one answers <see cref="DuplicateKeyException"/> with what the first wrote, and writes nothing, whatever else it asks.</item>
 /// <item>13. An archived stream refuses events with <see cref="StreamArchivedException"/> and is still read.</item>
 /// <item>14. What is malformed is refused with <see cref="ArgumentException"/> before anything is written: no stream, no event, a stream twice, an empty name, an event type without a stored name, text with a NUL.</item>
 /// <item>15. A commit cancelled before its writing began writes nothing; once it began, the call ends with the true outcome.</item>

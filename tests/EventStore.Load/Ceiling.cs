@@ -23,7 +23,7 @@ internal static partial class Ceiling
                 RedirectStandardOutput = true, RedirectStandardError = true,
             };
             (start.Environment["PGHOST"], start.Environment["PGPORT"], start.Environment["PGUSER"]) = (at.Host, $"{at.Port}", at.Username);
-            start.Environment["PGPASSWORD"] = new NpgsqlConnectionStringBuilder(ground.Cluster.Server.ConnectionString(at.Database!)).Password;
+            start.Environment["PGPASSWORD"] = new NpgsqlConnectionStringBuilder(ground.Server.ConnectionString(at.Database!)).Password;
             using var process = Process.Start(start)!;
             var (said, complaint) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync();

@@ -12,9 +12,9 @@ switch (args)
         await Benchmarks.RunAsync(Seconds(args, 5));
         return 0;
     case ["curve", var upTo, .. var rest]:
-        await Curve.RunAsync(long.Parse(upTo, CultureInfo.InvariantCulture), Seconds(rest, 5));
+        await Curve.RunAsync(long.Parse(upTo, CultureInfo.InvariantCulture), Seconds(rest, 5), rest is [_, var directory, ..] ? directory : null);
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project tests/EventStore.Load -- [SECONDS] | curve EVENTS [SECONDS] | marten [SECONDS]");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/EventStore.Load -- [SECONDS] | curve EVENTS [SECONDS [DIRECTORY]] | marten [SECONDS]");
         return 2;
 }

@@ -174,7 +174,9 @@ public sealed class FollowerTests : PostgresTest
 
     private static readonly FollowerOptions Impatient = new() { LongestPause = TimeSpan.FromMilliseconds(20), PollEvery = TimeSpan.FromMilliseconds(20), StandbyEvery = TimeSpan.FromMilliseconds(20) };
 
-    private async Task<FollowerState> State() => Assert.Single(await Follower.StatesAsync(Database.Source, Store, None));
+    private async Task<FollowerState> State() => Assert.Single(await Operator.StatesAsync(None));
+
+    private Followers Operator => new(Database.Source, Options());
 
     /// <summary>A handler that refuses s1@2 while it is told to.</summary>
     private static Func<IReadOnlyList<StoredEvent>, NpgsqlConnection, NpgsqlTransaction, CancellationToken, Task> Refusing(Func<bool> refuses, Action? tried = null) =>
@@ -197,22 +199,29 @@ public sealed class FollowerTests : PostgresTest
         Assert.Equal(("s1", 2L, 4L), (follower.Poison!.Stream, follower.Poison.Version, follower.Poison.Sequence));
         Assert.Equal(["s0@1", "s0@2", "s1@1"], await Lines());
         var state = await State();
-        Assert.Equal((Name, FollowerStanding.Stopped, 3L, 4L, "poison"), (state.Name, state.Standing, state.Position, state.StoppedAt, state.Error));
+        Assert.Equal((Name, FollowerStanding.Stopped, 3L), (state.Name, state.Standing, state.Position));
+        Assert.Equal(new PoisonedEvent(4, Tenant, "s1", 2, "note_closed", "poison"), state.Stopped);
+        Assert.Equal((5, (await Everything())[3].RecordedAt), (state.Behind, state.WaitingSince));
         // Stopped is stopped: it does not wear the database out by trying.
         var then = tried;
         await Task.Delay(200);
         Assert.Equal(then, tried);
 
         // By an operator on another host.
-        await Follow().SkipAsync(4, "an event no view can hold", "auditor", None);
+        Assert.False(await Operator.SkipAsync(Name, 5, "a slip of the finger", "auditor", None));
+        Assert.False(await Operator.SkipAsync("Another", 4, "a slip of the finger", "auditor", None));
+        Assert.True(await Operator.SkipAsync(Name, 4, "an event no view can hold", "auditor", None));
         await Eventually(async () => (await Lines()).Count == 7);
         await stop.CancelAsync();
         await running;
 
         Assert.Equal((await Stored()).Where(e => e != "s1@2"), await Lines());
         Assert.Null(follower.Poison);
-        Assert.Equal(FollowerStanding.Running, (await State()).Standing);
-        Assert.Equal($"{Name} 4 an event no view can hold auditor", await Database.SingleAsync<string>("SELECT concat_ws(' ', follower, seq_id, reason, skipped_by) FROM register.follower_skips"));
+        state = await State();
+        Assert.Equal((FollowerStanding.Running, 0, null, null), (state.Standing, state.Behind, state.WaitingSince, state.Stopped));
+        var skipped = Assert.Single(await Operator.SkippedAsync(Name, None));
+        Assert.Equal((4, "an event no view can hold", "auditor"), (skipped.Sequence, skipped.Reason, skipped.By));
+        Assert.False(await Operator.SkipAsync(Name, 4, "once more", null, None));
     }
 
     [Fact]
@@ -225,7 +234,7 @@ public sealed class FollowerTests : PostgresTest
         var running = follower.RunAsync(stop.Token);
         await Eventually(async () => follower.StoppedAt is not null && (await State()).Standing == FollowerStanding.Stopped);
         Volatile.Write(ref broken, false);
-        await Follow().ResumeAsync(None);
+        Assert.True(await Operator.ResumeAsync(Name, None));
         await Eventually(async () => (await Lines()).Count == 4 && follower.StoppedAt is null);
         await stop.CancelAsync();
         await running;
@@ -242,8 +251,8 @@ public sealed class FollowerTests : PostgresTest
             var follower = Follow(options: Impatient with { Attempts = 2 });
             var running = follower.RunAsync(stop.Token);
             await Eventually(() => Task.FromResult(follower.StoppedAt == 1));
-            Assert.Contains("from_the_future", (await State()).Error, StringComparison.Ordinal);
-            await follower.SkipAsync(1, "written by a newer program", null, None);
+            Assert.Contains("from_the_future", (await State()).Stopped!.Error, StringComparison.Ordinal);
+            Assert.True(await Operator.SkipAsync(Name, 1, "written by a newer program", null, None));
             await Eventually(async () => (await Lines()).Count == 3);
             await stop.CancelAsync();
             await running;

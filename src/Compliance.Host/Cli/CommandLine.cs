@@ -15,7 +15,7 @@ internal static class CommandLine
         var serve = ServeVerb.Build();
         ServeVerb.Equip(root);
         root.Subcommands.Add(serve);
-        foreach (var verb in new[] { ViewsVerb.Build(), AuditVerb.Build(), SchemaVerb.Build(), UserVerb.Build(), ImportVerb.Build() })
+        foreach (var verb in new[] { ViewsVerb.Build(), FollowersVerb.Build(), AuditVerb.Build(), SchemaVerb.Build(), UserVerb.Build(), ImportVerb.Build() })
             root.Subcommands.Add(verb);
 
         var parsed = root.Parse(args);

@@ -5,7 +5,7 @@ namespace EventStore.Projections;
 /// <summary>The leader's life: one host leads, the others stand by; it stops at an event its handler will not take.</summary>
 public sealed partial class Follower
 {
-    private const string Running = "RUNNING", Stopped = "STOPPED";
+    internal const string Running = "RUNNING", Stopped = "STOPPED";
 
     /// <summary>A transaction that has its number and not yet its end takes milliseconds as a rule.</summary>
     private static readonly TimeSpan s_whileWaiting = TimeSpan.FromMilliseconds(10);
@@ -17,7 +17,7 @@ public sealed partial class Follower
 
     /// <summary>
     /// The sequence number at which it has stopped, after <see cref="FollowerOptions.Attempts"/> failures on that one event: it
-    /// tries no more until <see cref="SkipAsync"/> or <see cref="ResumeAsync"/>, here or on any host. <see cref="StatesAsync"/> shows it everywhere.
+    /// tries no more until <see cref="Followers.SkipAsync"/> or <see cref="Followers.ResumeAsync"/>, on any host. <see cref="Followers.StatesAsync"/> shows it everywhere.
     /// </summary>
     public long? StoppedAt { get; private set; }
 
@@ -53,20 +53,6 @@ public sealed partial class Follower
                 (IsLeader, _attempts) = (false, 0);
             }
         }
-    }
-
-    /// <summary>Every follower that has run on this database, by name.</summary>
-    public static async Task<IReadOnlyList<FollowerState>> StatesAsync(NpgsqlDataSource source, PostgresEventStore store, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(store);
-        await using var command = source.CreateCommand(store.Sql["followers"]);
-        var states = new List<FollowerState>();
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            states.Add(new(reader.GetString(0), reader.GetString(1) == Stopped ? FollowerStanding.Stopped : FollowerStanding.Running, reader.GetInt64(2),
-                reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4), reader.IsDBNull(5) ? null : reader.GetInt64(5), reader.IsDBNull(6) ? null : reader.GetString(6)));
-        return states;
     }
 
     private async Task LeadAsync(Leadership lead, Wake wake, CancellationToken ct)

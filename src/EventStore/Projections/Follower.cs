@@ -85,29 +85,6 @@ public sealed partial class Follower
         while (await StepAsync(ct) is FollowStep.More or FollowStep.Moved) { }
     }
 
-    /// <summary>
-    /// Passes over one event for good, in every host; a follower that stands at it goes on. Who, why and when stay recorded in
-    /// the table follower_skips of our own schema.
-    /// </summary>
-    public async Task SkipAsync(long sequence, string reason, string? by, CancellationToken ct)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var skip = Command("skip_add", connection);
-        skip.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sequence });
-        skip.Parameters.Add(new NpgsqlParameter<string> { TypedValue = reason });
-        skip.Parameters.Add(Text(by));
-        await skip.ExecuteNonQueryAsync(ct);
-    }
-
-    /// <summary>Lets a stopped follower try the event again, when what it stopped for has been mended.</summary>
-    public async Task ResumeAsync(CancellationToken ct)
-    {
-        await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var resume = Command("follower_resume", connection);
-        await resume.ExecuteNonQueryAsync(ct);
-    }
-
     private async Task<FollowStep> StepAsync(NpgsqlConnection connection, int pageSize, CancellationToken ct)
     {
         try
@@ -146,7 +123,7 @@ public sealed partial class Follower
         return skipped;
     }
 
-    private static NpgsqlParameter Text(string? text) => new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Varchar, Value = (object?)text ?? DBNull.Value };
+    internal static NpgsqlParameter Text(string? text) => new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Varchar, Value = (object?)text ?? DBNull.Value };
 
     private async Task HandleAsync(IReadOnlyList<StoredEvent> events, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {

@@ -62,8 +62,11 @@ CREATE TABLE IF NOT EXISTS {own}.commit_keys (
     stream_id    varchar      NOT NULL,
     version      bigint       NOT NULL,
     recorded_at  timestamptz  NOT NULL,
+    kept_at      timestamptz  NOT NULL DEFAULT now(),
     CONSTRAINT pkey_commit_keys PRIMARY KEY (tenant_id, key)
 );
+ALTER TABLE {own}.commit_keys ADD COLUMN IF NOT EXISTS kept_at timestamptz NOT NULL DEFAULT now();
+CREATE INDEX IF NOT EXISTS commit_keys_kept_at ON {own}.commit_keys (kept_at);
 
 CREATE TABLE IF NOT EXISTS {own}.follower_skips (
     follower    varchar      NOT NULL,
