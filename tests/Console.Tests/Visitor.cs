@@ -20,7 +20,7 @@ internal sealed class Visitor : IAsyncDisposable
 
     public ConsoleFixture Console { get; }
     public IPage Page { get; }
-    public Look Look { get; }
+    public Look Look { get; private set; }
     /// <summary>Of the session he came with.</summary>
     public string? Token { get; }
     public IReadOnlyList<string> Complaints => complaints;
@@ -44,6 +44,16 @@ internal sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>The same page on another screen or in the other light.</summary>
+    public async Task Wear(Look look)
+    {
+        await Page.SetViewportSizeAsync(look.Width, look.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light });
+        await Expect(Page.Locator("html")).ToHaveAttributeAsync("data-theme", look.Dark ? "dark" : "light");
+        Look = look;
+        await Settled();
+    }
+
     public string Say(string zh, string en) => Look.Say(zh, en);
 
     public async Task Open(string address)
@@ -63,8 +73,7 @@ internal sealed class Visitor : IAsyncDisposable
     public ILocator Button(string zh, string en) => Page.GetByRole(AriaRole.Button, new() { NameRegex = Named(zh, en) });
     public ILocator Field(string zh, string en) => Page.GetByLabel(Say(zh, en), new() { Exact = true });
     public ILocator Link(string zh, string en) => Page.GetByRole(AriaRole.Link, new() { NameRegex = Named(zh, en) });
-    // The name of its icon may come first.
-    private Regex Named(string zh, string en) => new($"^([a-z-]+ )?{Regex.Escape(Say(zh, en))}$");
+    private Regex Named(string zh, string en) => new($"^{Regex.Escape(Say(zh, en))}$");
 
     /// <summary>The first column of a list.</summary>
     public ILocator Rows => Main.GetByRole(AriaRole.Table).First.GetByRole(AriaRole.Rowgroup).Last.GetByRole(AriaRole.Link);
@@ -76,6 +85,9 @@ internal sealed class Visitor : IAsyncDisposable
         var said = await Main.GetByText(new Regex(Say(@"共 [\d,]+ 条", @"[\d,]+ in all"))).First.InnerTextAsync();
         return int.Parse(Regex.Matches(said, @"[\d,]+").Last().Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Waits for the list to say that there are so many.</summary>
+    public Task Counts(int total) => Expect(Main.GetByText(new Regex(Say($@"共 {total:#,0} 条", $@"\b{total:#,0} in all"))).First).ToBeVisibleAsync();
 
     /// <summary>Picks one of a list that opens.</summary>
     public async Task Choose(string zh, string en, string option)

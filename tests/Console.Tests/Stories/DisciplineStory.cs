@@ -17,18 +17,21 @@ public sealed class DisciplineStory(ConsoleFixture console) : IClassFixture<Cons
         await bar.ClickAsync();
         await Expect(bar).ToHaveAttributeAsync("aria-pressed", "true");
         Assert.Contains("clause=", v.Page.Url, StringComparison.Ordinal);
-        Assert.Equal(counted, await v.Total());
+        await v.Counts(counted);
         Assert.True(counted < all);
 
         // A second filter by another chart, and both are in the address: a link shows the same.
-        await v.Page.GetByRole(AriaRole.Region, new() { Name = v.Say("按分支机构", "By branch") }).GetByRole(AriaRole.Button).First.ClickAsync();
+        var branch = v.Page.GetByRole(AriaRole.Region, new() { Name = v.Say("按分支机构", "By branch") }).GetByRole(AriaRole.Button).First;
+        await branch.ClickAsync();
+        // The address changes before the page does.
+        await Expect(branch).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(v.Page).ToHaveURLAsync(new Regex("branch="));
         var some = await v.Total();
         Assert.InRange(some, 1, counted);
         await console.As("discipline", v.Look, async other =>
         {
             await other.Open(new Uri(v.Page.Url).PathAndQuery);
-            Assert.Equal(some, await other.Total());
+            await other.Counts(some);
         });
 
         var row = v.Rows.First;
@@ -41,10 +44,11 @@ public sealed class DisciplineStory(ConsoleFixture console) : IClassFixture<Cons
         await v.Page.GoBackAsync();
         await Expect(v.Title).ToHaveTextAsync(clause);
         await v.Page.GoBackAsync();
-        Assert.Equal(some, await v.Total());
+        await v.Counts(some);
         await v.Page.GoBackAsync();
+        await Expect(branch).ToHaveAttributeAsync("aria-pressed", "false");
         await Expect(v.Page).Not.ToHaveURLAsync(new Regex("branch="));
-        Assert.Equal(counted, await v.Total());
+        await v.Counts(counted);
     });
 
     [Fact]
@@ -99,15 +103,22 @@ public sealed class DisciplineStory(ConsoleFixture console) : IClassFixture<Cons
         await v.Rows.First.ClickAsync();
         await Expect(v.Page).ToHaveURLAsync(new Regex("/violations/."));
         var id = "violation/" + new Uri(v.Page.Url).AbsolutePath["/violations/".Length..];
-        await console.Ask("discipline", "mutation($input: DismissViolationInput!) { dismissViolation(input: $input) { violation { id } errors { __typename } } }", new { input = new { id, reason = "情况属实，非主观" } });
-
         await v.Button("认定违规", "Confirm").ClickAsync();
         var dialog = v.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel(new Regex("^认定意见")).FillAsync("写到一半的意见");
+        await console.Ask("discipline", "mutation($input: DismissViolationInput!) { dismissViolation(input: $input) { violation { id } errors { __typename } } }", new { input = new { id, reason = "情况属实，非主观" } });
+
+        // The page hears of it at once; the dialog stays, with what was typed, and says so.
+        await Expect(dialog.GetByRole(AriaRole.Alert).First).ToContainTextAsync("别人已先一步办理");
+        await Expect(dialog.GetByLabel(new Regex("^认定意见"))).ToHaveValueAsync("写到一半的意见");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "认定违规" }).ClickAsync();
-        await Expect(dialog.GetByRole(AriaRole.Alert).First).ToContainTextAsync("别人已先一步办理。请载入最新情况后再决定");
+        await Expect(dialog.GetByRole(AriaRole.Alert).First).ToContainTextAsync("ILLEGAL_MOVE");
+        await Expect(dialog.GetByLabel(new Regex("^认定意见"))).ToHaveValueAsync("写到一半的意见");
         await v.AssertAccessible();
         await v.Keep("conflict");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "载入最新情况" }).ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
+        await Expect(v.Button("认定违规", "Confirm")).ToHaveCountAsync(0);
         await Expect(Mark(v, "不构成")).ToBeVisibleAsync();
     });
 

@@ -3,7 +3,8 @@ import { Link, useNavigate } from 'react-router';
 import { useAct } from '../api/act';
 import { graphql } from '../generated';
 import type { ActivityActPartsFragment } from '../generated/graphql';
-import { ActButton } from '../kit/Acts';
+import { ActButton } from '../kit/ActButton';
+import { text, textOrNull, type Ask } from '../kit/ActDialog';
 import { useViewer } from '../session/viewer';
 import { ActivityConduct } from './ActivityConduct';
 
@@ -35,22 +36,22 @@ export function ActivityActs({ activity: a, reload }: Props) {
   const maker = viewer.makes(a.branch?.id);
   const decides = a.waitingFor != null && viewer.is(a.waitingFor) && (a.status === 'SUBMITTED' || a.status === 'AMENDING');
   const editable = ['DRAFT', 'RETURNED', 'WITHDRAWN'].includes(a.status);
-  const reason = { name: 'reason', label: t('needReason'), required: true };
+  const reason: Ask[] = [{ name: 'reason', label: t('needReason'), required: true }];
 
   return (
     <>
       {decides && <>
-        <ActButton kind="primary" label={t('approve')} act={acts.approve} done={t('approved_')} reload={reload} words={{ name: 'comment', label: t('comment'), required: false }}
-          input={(said) => ({ id, step: a.steps.findIndex((s) => s.status === 'WAITING') + 1, comment: said.comment })} />
-        <ActButton label={t('return')} act={acts.return} done={t('returned')} reload={reload} words={reason} input={(said) => ({ id, reason: said.reason ?? '' })} />
-        <ActButton kind="danger" label={t('reject')} act={acts.reject} done={t('rejected')} reload={reload} words={reason} input={(said) => ({ id, reason: said.reason ?? '' })} />
+        <ActButton look="primary" label={t('approve')} act={acts.approve} reload={reload} asks={[{ name: 'comment', label: t('comment') }]}
+          input={(said) => ({ id, step: a.steps.findIndex((s) => s.status === 'WAITING') + 1, comment: textOrNull(said, 'comment') })} />
+        <ActButton label={t('return')} act={acts.return} reload={reload} asks={reason} input={(said) => ({ id, reason: text(said, 'reason') })} />
+        <ActButton look="danger" label={t('reject')} act={acts.reject} reload={reload} asks={reason} input={(said) => ({ id, reason: text(said, 'reason') })} />
       </>}
       {maker && editable && <Link className="ant-btn-like primary" to={`/activities/edit/${id.slice('activity/'.length)}`}>{t('continue')}</Link>}
       {maker && (a.status === 'SUBMITTED' || a.status === 'AMENDING') &&
-        <ActButton label={t('withdraw')} act={acts.withdraw} done={t('withdrawn')} reload={reload} words={{ ...reason, required: false, label: t('reason') }} input={(said) => ({ id, reason: said.reason })} />}
+        <ActButton label={t('withdraw')} act={acts.withdraw} reload={reload} asks={[{ name: 'reason', label: t('reason') }]} input={(said) => ({ id, reason: textOrNull(said, 'reason') })} />}
       {maker && <ActivityConduct activity={a} reload={reload} />}
       {maker && (a.status === 'DRAFT' || a.status === 'APPROVED') &&
-        <ActButton kind="danger" label={a.status === 'DRAFT' ? t('discardDraft') : t('cancelIt')} act={acts.cancel} done={t('cancelled')} reload={reload} words={reason} input={(said) => ({ id, reason: said.reason ?? '' })}
+        <ActButton look="danger" label={a.status === 'DRAFT' ? t('discardDraft') : t('cancelIt')} act={acts.cancel} reload={reload} asks={reason} input={(said) => ({ id, reason: text(said, 'reason') })}
           onDone={a.status === 'DRAFT' ? () => void go('/activities') : undefined} />}
       {viewer.is('BRANCH_OFFICER', 'BRANCH_HEAD', 'SECRETARIAT') && !editable && <Link className="ant-btn-like" to={`/activities/edit/new?from=${encodeURIComponent(id)}`}>{t('copy')}</Link>}
     </>

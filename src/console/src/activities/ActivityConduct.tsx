@@ -1,11 +1,10 @@
-import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../api/act';
-import { DayInput, MoneyInput, WholeInput } from '../forms/inputs';
 import { graphql } from '../generated';
-import type { ActivityActPartsFragment, CostKind } from '../generated/graphql';
+import type { ActivityActPartsFragment } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
-import { ActButton } from '../kit/Acts';
+import { ActButton } from '../kit/ActButton';
+import { figureOrNull, text, textOrNull } from '../kit/ActDialog';
 import { today } from '../kit/format';
 import { useViewer } from '../session/viewer';
 
@@ -25,32 +24,23 @@ export function ActivityConduct({ activity: a, reload }: { activity: ActivityAct
   const begun = ['APPROVED', 'STARTED', 'CONCLUDED', 'SETTLED'].includes(status);
   return (
     <>
-      {status === 'APPROVED' && <ActButton kind="primary" label={t('start')} act={acts.start} done={t('started')} reload={reload} input={() => ({ id })} />}
+      {status === 'APPROVED' && <ActButton look="primary" label={t('start')} act={acts.start} reload={reload} input={() => ({ id })} />}
       {status === 'STARTED' && (
-        <ActButton<Parameters<typeof acts.conclude.run>[0], { summary?: string; participants?: number; staff?: number }> kind="primary" label={t('conclude')} act={acts.conclude} done={t('concluded')} reload={reload}
-          input={(said) => ({ id, ...said })}>
-          <p className="muted">{t('actualHint')}</p>
-          <Form.Item name="participants" label={t('participants')}><WholeInput /></Form.Item>
-          <Form.Item name="staff" label={t('staff')}><WholeInput /></Form.Item>
-          <Form.Item name="summary" label={t('summary')}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={4000} /></Form.Item>
-        </ActButton>
+        <ActButton look="primary" label={t('conclude')} act={acts.conclude} reload={reload} intro={t('actualHint')}
+          asks={[{ name: 'participants', label: t('participants'), kind: 'whole' }, { name: 'staff', label: t('staff'), kind: 'whole' }, { name: 'summary', label: t('summary') }]}
+          input={(said) => ({ id, participants: figureOrNull(said, 'participants'), staff: figureOrNull(said, 'staff'), summary: textOrNull(said, 'summary') })} />
       )}
       {status === 'CONCLUDED' && (
-        <ActButton<Parameters<typeof acts.settle.run>[0], { lines: Partial<Record<CostKind, number>>; comment?: string }> kind="primary" label={t('settle')} act={acts.settle} done={t('settledNow')} reload={reload}
-          input={(said) => ({ id, comment: said.comment, lines: a.lines.map((l) => ({ kind: l.kind, amount: said.lines[l.kind] ?? 0 })) })}>
-          <p className="muted">{t('settleHint')}</p>
-          {a.lines.map((l) => <Form.Item key={l.kind} name={['lines', l.kind]} label={words.costKind[l.kind]} initialValue={l.actual ?? l.estimate} rules={[{ required: true, message: words.costKind[l.kind] }]}><MoneyInput /></Form.Item>)}
-          <Form.Item name="comment" label={t('comment')}><Input.TextArea maxLength={2000} /></Form.Item>
-        </ActButton>
+        <ActButton look="primary" label={t('settle')} act={acts.settle} reload={reload} intro={t('settleHint')}
+          asks={[...a.lines.map((l) => ({ name: l.kind, label: words.costKind[l.kind], kind: 'money' as const, required: true, value: l.actual ?? l.estimate })), { name: 'comment', label: t('comment') }]}
+          input={(said) => ({ id, comment: textOrNull(said, 'comment'), lines: a.lines.map((l) => ({ kind: l.kind, amount: Number(said[l.kind] ?? 0) })) })} />
       )}
       {begun && a.filingRequired && !a.filing && (
-        <ActButton<Parameters<typeof acts.file.run>[0], { authority: string; number: string; on: string }> label={t('file')} act={acts.file} done={t('filedNow')} reload={reload} input={(said) => ({ id, ...said })}>
-          <Form.Item name="authority" label={t('authority')} rules={[{ required: true, message: t('authority') }]}><Input maxLength={200} /></Form.Item>
-          <Form.Item name="number" label={t('number')} rules={[{ required: true, message: t('number') }]}><Input maxLength={100} /></Form.Item>
-          <Form.Item name="on" label={t('on')} initialValue={today()} rules={[{ required: true, message: t('on') }]}><DayInput /></Form.Item>
-        </ActButton>
+        <ActButton label={t('file')} act={acts.file} reload={reload}
+          asks={[{ name: 'authority', label: t('authority'), kind: 'line', required: true }, { name: 'number', label: t('number'), kind: 'line', required: true }, { name: 'on', label: t('on'), kind: 'day', required: true, value: today() }]}
+          input={(said) => ({ id, authority: text(said, 'authority'), number: text(said, 'number'), on: text(said, 'on') })} />
       )}
-      {status === 'SETTLED' && viewer.is('SECRETARIAT', 'FINANCE') && <ActButton label={t('archive')} act={acts.archive} done={t('archived')} reload={reload} input={() => ({ id })} />}
+      {status === 'SETTLED' && viewer.is('SECRETARIAT', 'FINANCE') && <ActButton label={t('archive')} act={acts.archive} reload={reload} input={() => ({ id })} />}
     </>
   );
 }

@@ -41,7 +41,7 @@ export function ActivityPage() {
   return (
     <RecordPage answer={answer} record={answer.data?.activity} back={{ to: '/activities', label: t('title') }} title={(a) => a.title}
       marks={(a) => <Status kind="activityStatus" value={a.status} />}
-      acts={(a) => <><ActivityActs activity={unmask(ActivityActParts, a)} reload={answer.again} /><Link className="ant-btn-like" to={`/print/${a.id}`}><PrinterOutlined /> {t('print')}</Link></>}
+      acts={(a) => <><ActivityActs activity={unmask(ActivityActParts, a)} reload={answer.again} /><Link className="ant-btn-like" to={`/print/${a.id}`}><PrinterOutlined aria-hidden /> {t('print')}</Link></>}
       aside={(a) => <>
         <Card title={kit('steps')}>
           <Steps steps={a.steps} />

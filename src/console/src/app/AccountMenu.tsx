@@ -39,7 +39,7 @@ export function AccountMenu() {
 
   return (
     <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, onClick, selectable: false }}>
-      <Button type="text" icon={<UserOutlined />} aria-label={`${t('account')}: ${name}`}><span className="wide-only">{name}</span></Button>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={`${t('account')}: ${name}`}><span className="wide-only">{name}</span></Button>
     </Dropdown>
   );
 }

@@ -1,3 +1,4 @@
+import { CalendarOutlined, CheckCircleFilled, CloseCircleFilled, DownOutlined, ExclamationCircleFilled, InfoCircleFilled } from '@ant-design/icons';
 import { App as Messages, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -10,12 +11,18 @@ import { Gate } from './Gate';
 import { router } from './routes';
 import { useTheme } from './theme';
 
+// An icon's own name is English and says nothing that its text does not.
+const alert = { successIcon: <CheckCircleFilled aria-hidden />, infoIcon: <InfoCircleFilled aria-hidden />, warningIcon: <ExclamationCircleFilled aria-hidden />, errorIcon: <CloseCircleFilled aria-hidden /> };
+const select = { suffixIcon: <DownOutlined aria-hidden /> };
+const datePicker = { suffixIcon: <CalendarOutlined aria-hidden /> };
+
 export function App() {
-  const { i18n } = useTranslation('app');
+  const { t, i18n } = useTranslation('app');
   const { config } = useTheme();
+  const modal = useMemo(() => ({ closable: { 'aria-label': t('close') } }), [t]);
   const client = useMemo(() => makeClient(i18n.language), [i18n.language]);
   return (
-    <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN} theme={config} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN} theme={config} button={{ autoInsertSpace: false }} alert={alert} select={select} datePicker={datePicker} modal={modal}>
       <Messages>
         <Provider value={client}>
           <Gate><RouterProvider router={router} /></Gate>

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
+import { Head } from '../kit/Head';
 
 /** A page that failed. After an update of the host the old page's pieces are gone: then loading again is all it takes. */
 export function Broken() {
@@ -17,5 +18,10 @@ export function Broken() {
 
 export function NotFound() {
   const { t } = useTranslation('app');
-  return <Alert type="info" showIcon title={t('notFound')} description={t('notFoundText')} action={<Link to="/">{t('toHome')}</Link>} />;
+  return (
+    <>
+      <Head title={t('notFound')} />
+      <Alert type="info" showIcon title={t('notFoundText')} action={<Link to="/">{t('toHome')}</Link>} />
+    </>
+  );
 }

@@ -37,7 +37,7 @@ export function Shell() {
       <a className="skip" href="#content">{t('skip')}</a>
       <div className="shell">
         <header className="top">
-          <Button className="narrow-only" type="text" icon={<MenuOutlined />} aria-label={t('menu')} onClick={() => setOpen(true)} />
+          <Button className="narrow-only" type="text" icon={<MenuOutlined aria-hidden />} aria-label={t('menu')} onClick={() => setOpen(true)} />
           <NavLink className="brand" to="/">{t('name')}</NavLink>
           <Find />
           <LanguageSwitch />
@@ -74,7 +74,7 @@ function Find() {
   const [text, setText] = useState('');
   return (
     <form role="search" className="find" onSubmit={(e) => { e.preventDefault(); if (text.trim()) void go(`/search?q=${encodeURIComponent(text.trim())}`); }}>
-      <Input type="search" prefix={<SearchOutlined />} aria-label={t('search')} placeholder={t('searchHint')} value={text} maxLength={100} onChange={(e) => setText(e.target.value)} />
+      <Input type="search" prefix={<SearchOutlined aria-hidden />} aria-label={t('search')} placeholder={t('searchHint')} value={text} maxLength={100} onChange={(e) => setText(e.target.value)} />
     </form>
   );
 }

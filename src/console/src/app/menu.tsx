@@ -10,12 +10,12 @@ const all = [...readers, 'CUSTODIAN', 'ADMIN'] as const;
 
 /** The navigation; each office sees the rooms it may enter. */
 export const menu: readonly Entry[] = [
-  { to: '/', label: 'home', icon: <HomeOutlined />, roles: all },
-  { to: '/activities', label: 'activities', icon: <CalendarOutlined />, roles: readers },
-  { to: '/receptions', label: 'receptions', icon: <TeamOutlined />, roles: readers },
-  { to: '/funds', label: 'funds', icon: <WalletOutlined />, roles: readers },
-  { to: '/funds/queue', label: 'queue', icon: <AuditOutlined />, roles: ['BRANCH_HEAD', 'SECRETARIAT', 'FINANCE', 'LEADER'] },
-  { to: '/budgets', label: 'budgets', icon: <AccountBookOutlined />, roles: readers },
-  { to: '/violations', label: 'violations', icon: <SafetyCertificateOutlined />, roles: readers },
-  { to: '/norms', label: 'norms', icon: <BookOutlined />, roles: readers },
+  { to: '/', label: 'home', icon: <HomeOutlined aria-hidden />, roles: all },
+  { to: '/activities', label: 'activities', icon: <CalendarOutlined aria-hidden />, roles: readers },
+  { to: '/receptions', label: 'receptions', icon: <TeamOutlined aria-hidden />, roles: readers },
+  { to: '/funds', label: 'funds', icon: <WalletOutlined aria-hidden />, roles: readers },
+  { to: '/funds/queue', label: 'queue', icon: <AuditOutlined aria-hidden />, roles: ['BRANCH_HEAD', 'SECRETARIAT', 'FINANCE', 'LEADER'] },
+  { to: '/budgets', label: 'budgets', icon: <AccountBookOutlined aria-hidden />, roles: readers },
+  { to: '/violations', label: 'violations', icon: <SafetyCertificateOutlined aria-hidden />, roles: readers },
+  { to: '/norms', label: 'norms', icon: <BookOutlined aria-hidden />, roles: readers },
 ];

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useAct, type Act } from '../api/act';
+import { useAct } from '../api/act';
 import { graphql } from '../generated';
-import { ActDialog, type Ask, type Said } from '../kit/ActDialog';
-import { ActErrors } from '../kit/ActErrors';
+import { ActButton } from '../kit/ActButton';
+import { text, textOrNull, type Ask } from '../kit/ActDialog';
 import { useBranches } from '../kit/useBranches';
 
 const AllocateBudget = graphql(`mutation AllocateBudget($input: AllocateBudgetInput!) { allocateBudget(input: $input) { budget { id version } errors { ...ActFailure } } }`);
@@ -10,18 +10,12 @@ const AdjustBudget = graphql(`mutation AdjustBudget($input: AdjustBudgetInput!) 
 const TransferBudget = graphql(`mutation TransferBudget($input: TransferBudgetInput!) { transferBudget(input: $input) { budget { id version } errors { ...ActFailure } } }`);
 const CloseBudget = graphql(`mutation CloseBudget($input: CloseBudgetInput!) { closeBudget(input: $input) { budget { id version } errors { ...ActFailure } } }`);
 
-const text = (said: Said, name: string) => String(said[name] ?? '');
-
-function Dialog<I>({ act, label, look = 'plain', asks, input, again }: { act: Act<I, unknown>; label: string; look?: 'primary' | 'danger' | 'plain'; asks: Ask[]; input: (said: Said) => I; again?: () => void }) {
-  return <ActDialog label={label} look={look} asks={asks} busy={act.busy} onOpen={act.clear} errors={<ActErrors act={act} reload={again} />} run={async (said) => (await act.run(input(said))) !== null} />;
-}
-
 export function Allocate({ year }: { year: number }) {
   const { t } = useTranslation('budgets');
   const branches = useBranches();
   const act = useAct(AllocateBudget);
   return (
-    <Dialog act={act} label={t('allocate')} look="primary"
+    <ActButton act={act} label={t('allocate')} look="primary"
       asks={[
         { name: 'branch', label: t('branch'), kind: 'choice', options: branches.filter((b) => b.open), required: true },
         { name: 'year', label: t('year'), kind: 'line', value: String(year), required: true },
@@ -31,7 +25,7 @@ export function Allocate({ year }: { year: number }) {
         { name: 'overdraw', label: t('policy'), kind: 'choice', value: 'STOP', options: [{ value: 'STOP', label: t('stop') }, { value: 'WARN', label: t('warn') }], required: true },
         { name: 'basis', label: t('basis'), required: true },
       ]}
-      input={(s) => ({ branch: text(s, 'branch'), year: Number(s.year), line: text(s, 'line'), title: text(s, 'title') || null, amount: Number(s.amount), overdraw: s.overdraw === 'WARN' ? 'WARN' as const : 'STOP' as const, basis: text(s, 'basis') })} />
+      input={(s) => ({ branch: text(s, 'branch'), year: Number(s.year), line: text(s, 'line'), title: textOrNull(s, 'title'), amount: Number(s.amount), overdraw: s.overdraw === 'WARN' ? 'WARN' as const : 'STOP' as const, basis: text(s, 'basis') })} />
   );
 }
 
@@ -41,10 +35,10 @@ export function BudgetActs({ id, again }: { id: string; again: () => void }) {
   const reason: Ask = { name: 'reason', label: t('reason'), required: true };
   return (
     <>
-      <Dialog act={adjust} again={again} label={t('adjust')} asks={[{ name: 'change', label: t('change'), kind: 'change', hint: t('changeHint'), required: true }, reason]} input={(s) => ({ id, change: Number(s.change), reason: text(s, 'reason') })} />
-      <Dialog act={transfer} again={again} label={t('transfer')} asks={[{ name: 'to', label: t('to'), kind: 'line', hint: t('toHint'), required: true }, { name: 'amount', label: t('amount'), kind: 'money', required: true }, reason]}
+      <ActButton act={adjust} reload={again} label={t('adjust')} asks={[{ name: 'change', label: t('change'), kind: 'change', hint: t('changeHint'), required: true }, reason]} input={(s) => ({ id, change: Number(s.change), reason: text(s, 'reason') })} />
+      <ActButton act={transfer} reload={again} label={t('transfer')} asks={[{ name: 'to', label: t('to'), kind: 'line', hint: t('toHint'), required: true }, { name: 'amount', label: t('amount'), kind: 'money', required: true }, reason]}
         input={(s) => ({ from: id, to: text(s, 'to'), amount: Number(s.amount), reason: text(s, 'reason') })} />
-      <Dialog act={close} again={again} label={t('close')} look="danger" asks={[reason]} input={(s) => ({ id, reason: text(s, 'reason') })} />
+      <ActButton act={close} reload={again} label={t('close')} look="danger" asks={[reason]} input={(s) => ({ id, reason: text(s, 'reason') })} />
     </>
   );
 }

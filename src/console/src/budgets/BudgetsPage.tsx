@@ -55,9 +55,9 @@ export function BudgetsPage() {
         {viewer.is('FINANCE') && !list.asOf && <Allocate year={year} />}
       </>}>
       <div className="year" role="group" aria-label={t('pickYear')}>
-        <Button size="small" icon={<LeftOutlined />} aria-label={String(year - 1)} onClick={() => turn(year - 1)} />
+        <Button size="small" icon={<LeftOutlined aria-hidden />} aria-label={String(year - 1)} onClick={() => turn(year - 1)} />
         <strong aria-live="polite">{year}</strong>
-        <Button size="small" icon={<RightOutlined />} aria-label={String(year + 1)} onClick={() => turn(year + 1)} />
+        <Button size="small" icon={<RightOutlined aria-hidden />} aria-label={String(year + 1)} onClick={() => turn(year + 1)} />
       </div>
       <Overview list={yearly} year={year} />
     </ListPage>

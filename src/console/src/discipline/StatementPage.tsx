@@ -13,6 +13,7 @@ import { Bones } from '../kit/Bones';
 import { count, endOfDay, officeMorning, officeNight, today, yuan } from '../kit/format';
 import { Head } from '../kit/Head';
 import { Trouble } from '../kit/Trouble';
+import { Wide } from '../kit/Wide';
 import './discipline.css';
 import { lastDay } from './months';
 import { figures, halves } from './statement';
@@ -67,10 +68,10 @@ export function StatementPage() {
 
   return (
     <section className="list">
-      <p className="crumb"><Link to={day ? `/violations?asOf=${day}` : '/violations'}><ArrowLeftOutlined /> {t('title')}</Link></p>
+      <p className="crumb"><Link to={day ? `/violations?asOf=${day}` : '/violations'}><ArrowLeftOutlined aria-hidden /> {t('title')}</Link></p>
       <Head title={t('statementTitle')} acts={<>
         {rows && <SheetMenu title={`${t('statementTitle')}-${month}`} sheet={{ name: month, head: [t('class'), t('problems'), t('handled'), t('sanctioned'), t('persons'), t('amountSum')], rows: rows.map((r) => [r.label, r.problems, null, null, r.persons, r.amount]) }} />}
-        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>{kit('print')}</Button>
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>{kit('print')}</Button>
       </>} />
       <AsOfBand day={day} set={set} />
       <div className="list-tools">
@@ -83,7 +84,7 @@ export function StatementPage() {
       </div>
       {answer.failure && <Trouble failure={answer.failure} again={answer.again} />}
       {!rows ? <Bones lines={12} /> : (
-        <div className={answer.asking ? 'scroll statement asking' : 'scroll statement'}>
+        <Wide label={t('statementTitle')} className={answer.asking ? 'statement asking' : 'statement'}>
           <table>
             <caption>{t('statementTitle')} · {month}</caption>
             <thead><tr><th scope="col">{t('class')}</th><th scope="col">{t('problems')}</th><th scope="col">{t('handled')}</th><th scope="col">{t('sanctioned')}</th><th scope="col">{t('persons')}</th><th scope="col">{t('amountSum')}</th></tr></thead>
@@ -97,7 +98,7 @@ export function StatementPage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
       <p className="muted small note-below">{t(byOccurrence ? 'occurrenceNote' : 'decisionNote')} {t('notYet')}</p>
     </section>

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useAct, type Act } from '../api/act';
 import { graphql } from '../generated';
 import type { ViolationStatus } from '../generated/graphql';
-import { ActDialog, type Ask, type Said } from '../kit/ActDialog';
-import { ActErrors } from '../kit/ActErrors';
+import { ActButton } from '../kit/ActButton';
+import { figureOrNull, text, textOrNull, type Ask, type Said } from '../kit/ActDialog';
 import { useViewer } from '../session/viewer';
 
 const Explain = graphql(`mutation ExplainViolation($input: ExplainViolationInput!) { explainViolation(input: $input) { violation { id version status } errors { ...ActFailure } } }`);
@@ -11,8 +11,6 @@ const Dismiss = graphql(`mutation DismissViolation($input: DismissViolationInput
 const Confirm = graphql(`mutation ConfirmViolation($input: ConfirmViolationInput!) { confirmViolation(input: $input) { violation { id version status } errors { ...ActFailure } } }`);
 const Rectify = graphql(`mutation RectifyViolation($input: RectifyViolationInput!) { rectifyViolation(input: $input) { violation { id version status } errors { ...ActFailure } } }`);
 const Refer = graphql(`mutation ReferViolation($input: ReferViolationInput!) { referViolation(input: $input) { violation { id version status } errors { ...ActFailure } } }`);
-
-const text = (said: Said, name: string) => String(said[name] ?? '');
 
 /** What the viewer's office may do with a violation in its state; the register decides again, and says why when it refuses. */
 export function ViolationActs({ id, status, again }: { id: string; status: ViolationStatus; again: () => void }) {
@@ -25,8 +23,8 @@ export function ViolationActs({ id, status, again }: { id: string; status: Viola
   const refer = useAct(Refer);
   const open = status === 'RAISED' || status === 'EXPLAINED';
 
-  const dialog = <I,>(act: Act<I, unknown>, label: string, look: 'primary' | 'danger' | 'plain', asks: Ask[], input: (said: Said) => I) => (
-    <ActDialog label={label} look={look} asks={asks} busy={act.busy} onOpen={act.clear} errors={<ActErrors act={act} reload={again} />} run={async (said) => (await act.run(input(said))) !== null} />
+  const dialog = <I,>(act: Act<I, unknown>, label: string, look: 'primary' | 'danger' | undefined, asks: Ask[], input: (said: Said) => I) => (
+    <ActButton label={label} act={act} look={look} asks={asks} input={input} reload={again} />
   );
 
   return (
@@ -34,12 +32,12 @@ export function ViolationActs({ id, status, again }: { id: string; status: Viola
       {open && viewer.is('BRANCH_OFFICER', 'BRANCH_HEAD') && dialog(explain, t('explain'), 'primary', [{ name: 'text', label: t('explainText'), required: true }], (s) => ({ id, text: text(s, 'text') }))}
       {viewer.is('DISCIPLINE') && (
         <>
-          {open && dialog(confirm, t('confirm'), 'primary', [{ name: 'note', label: t('confirmNote') }], (s) => ({ id, note: text(s, 'note') || null }))}
+          {open && dialog(confirm, t('confirm'), 'primary', [{ name: 'note', label: t('confirmNote') }], (s) => ({ id, note: textOrNull(s, 'note') }))}
           {status === 'CONFIRMED' && dialog(rectify, t('rectify'), 'primary', [{ name: 'measures', label: t('measures'), required: true }, { name: 'recovered', label: t('recovered'), kind: 'money' }],
-            (s) => ({ id, measures: text(s, 'measures'), recovered: typeof s.recovered === 'number' ? s.recovered : null }))}
-          {open && dialog(dismiss, t('dismiss'), 'plain', [{ name: 'reason', label: t('dismissReason'), required: true }], (s) => ({ id, reason: text(s, 'reason') }))}
+            (s) => ({ id, measures: text(s, 'measures'), recovered: figureOrNull(s, 'recovered') }))}
+          {open && dialog(dismiss, t('dismiss'), undefined, [{ name: 'reason', label: t('dismissReason'), required: true }], (s) => ({ id, reason: text(s, 'reason') }))}
           {(open || status === 'CONFIRMED') && dialog(refer, t('refer'), 'danger', [{ name: 'reason', label: t('referReason'), required: true }, { name: 'clue', label: t('clueNumber'), kind: 'line' }],
-            (s) => ({ id, reason: text(s, 'reason'), clue: text(s, 'clue') || null }))}
+            (s) => ({ id, reason: text(s, 'reason'), clue: textOrNull(s, 'clue') }))}
         </>
       )}
     </>

@@ -75,7 +75,7 @@ export function ExportMenu<T, W, R>({ title, document, list, columns, pageOf, ke
 
   return (
     <Dropdown trigger={['click']} disabled={done !== null} menu={{ items: [{ key: 'xlsx', label: t('xlsx') }, { key: 'csv', label: t('csv') }], onClick: ({ key }) => void write(key === 'csv' ? 'csv' : 'xlsx') }}>
-      <Button icon={<DownloadOutlined />} loading={done !== null} aria-live="polite">{done ? t('working', done) : t('export')}</Button>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={done !== null} aria-live="polite">{done ? t('working', done) : t('export')}</Button>
     </Dropdown>
   );
 }

@@ -10,7 +10,7 @@ export function SheetMenu({ title, sheet }: { title: string; sheet: Sheet }) {
   const write = async (kind: string) => save(`${title}.${kind}`, kind === 'csv' ? new Blob([csv(sheet)], { type: 'text/csv;charset=utf-8' }) : await xlsx([sheet]));
   return (
     <Dropdown trigger={['click']} menu={{ items: [{ key: 'xlsx', label: t('xlsx') }, { key: 'csv', label: t('csv') }], onClick: ({ key }) => void write(key) }}>
-      <Button icon={<DownloadOutlined />}>{t('export')}</Button>
+      <Button icon={<DownloadOutlined aria-hidden />}>{t('export')}</Button>
     </Dropdown>
   );
 }

@@ -8,7 +8,7 @@ import { failureOf } from '../api/failure';
 import { newKey } from '../api/key';
 import { unmask, type FragmentType } from '../generated';
 import type { ClaimRowFragment, TypedDocumentString } from '../generated/graphql';
-import { ActDialog, type Said } from '../kit/ActDialog';
+import { ActDialog, text, textOrNull, type Ask, type Said } from '../kit/ActDialog';
 import { sum, yuan } from '../kit/format';
 import { ApproveFundUse, RecordPayment, RequestPayment, ReturnFundUse } from './documents';
 import type { Stage } from './QueuePage';
@@ -46,18 +46,17 @@ export function BulkActs({ stage, rows, clear }: { stage: Stage; rows: readonly 
     return true;
   };
 
-  const dialog = (label: string, look: 'primary' | 'plain', asks: { name: string; label: string; required?: boolean }[], run: (said: Said) => Promise<boolean>, more?: string) => (
+  const dialog = (label: string, look: 'primary' | 'plain', asks: Ask[], run: (said: Said) => Promise<boolean>, more?: string) => (
     <ActDialog label={label} look={look} disabled={rows.length === 0} asks={asks} busy={at !== null} run={run} onOpen={() => { setLeft([]); setDone(0); }}
-      intro={<p>{t('bulkIntro', chosen)}{more && ` ${more}`}</p>}
-      errors={at && <Progress percent={Math.round((at.n / at.total) * 100)} format={() => t('bulkProgress', at)} />} />
+      intro={`${t('bulkIntro', chosen)} ${more ?? ''}`}
+      errors={() => at && <Progress percent={Math.round((at.n / at.total) * 100)} format={() => t('bulkProgress', at)} />} />
   );
-  const text = (said: Said, name: string) => String(said[name] ?? '');
 
   return (
     <div className="bulk" role="group" aria-label={t('picked', chosen)}>
-      {stage === 'review' && dialog(t('bulkApprove'), 'primary', [{ name: 'comment', label: t('comment') }], (s) => each(ApproveFundUse, (r) => ({ id: r.id, comment: text(s, 'comment') || null })))}
+      {stage === 'review' && dialog(t('bulkApprove'), 'primary', [{ name: 'comment', label: t('comment') }], (s) => each(ApproveFundUse, (r) => ({ id: r.id, comment: textOrNull(s, 'comment') })))}
       {stage === 'review' && dialog(t('bulkReturn'), 'plain', [{ name: 'reason', label: t('why'), required: true }], (s) => each(ReturnFundUse, (r) => ({ id: r.id, reason: text(s, 'reason') })))}
-      {stage === 'request' && dialog(t('bulkRequest'), 'primary', [{ name: 'note', label: t('note') }], (s) => each(RequestPayment, (r) => ({ id: r.id, note: text(s, 'note') || null })))}
+      {stage === 'request' && dialog(t('bulkRequest'), 'primary', [{ name: 'note', label: t('note') }], (s) => each(RequestPayment, (r) => ({ id: r.id, note: textOrNull(s, 'note') })))}
       {stage === 'pay' && dialog(t('bulkPay'), 'primary', [], () => each(RecordPayment, (r) => ({ id: r.id, amount: r.approvedAmount ?? r.amount })), t('bulkPayIntro'))}
       {rows.length > 0 && <><span className="muted" aria-live="polite">{t('picked', chosen)}</span><Button size="small" type="link" onClick={clear}>{t('clearPick')}</Button></>}
       <div role="status" className="outcome">

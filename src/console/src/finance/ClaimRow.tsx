@@ -17,9 +17,6 @@ export const ClaimRow = graphql(`
   }
 `);
 
-/** Where finance looks at a claim: estimate, claim and actual side by side. */
-export const reviewOf = (id: string) => `/funds/review/${encodeURIComponent(id.slice('fund-use/'.length))}`;
-
 export const payeeName = (p: ClaimRowFragment['payee']) => p?.name ?? p?.person?.name ?? p?.person?.id ?? '—';
 
 /** What the clauses hold against it, in a word each. */

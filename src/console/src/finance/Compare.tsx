@@ -6,6 +6,7 @@ import { useWords } from '../i18n/useWords';
 import { addressOf } from '../kit/address';
 import { sum, yuan } from '../kit/format';
 import { Status } from '../kit/Status';
+import { Wide } from '../kit/Wide';
 import { Difference } from './ClaimRow';
 
 const Compared = graphql(`
@@ -57,7 +58,7 @@ export function Compare({ fundUse }: { fundUse: FragmentType<typeof Compared> })
   const actual = whole((r) => r.actual);
   return (
     <>
-      <div className="wide-table" tabIndex={0} role="region" aria-label={t('compare')}>
+      <Wide label={t('compare')}>
         <table className="sums">
           <caption className="unseen">{t('compare')}</caption>
           <thead>
@@ -86,7 +87,7 @@ export function Compare({ fundUse }: { fundUse: FragmentType<typeof Compared> })
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Wide>
       {norms.length > 0 && (
         <div className="wide-table" tabIndex={0} role="region" aria-label={t('norms')}>
           <table className="sums">

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAsk } from '../api/ask';
 import { graphql, unmask, type FragmentType } from '../generated';
+import { addressOf } from '../kit/address';
 import { sum, yuan } from '../kit/format';
 import { Status } from '../kit/Status';
-import { reviewOf } from './ClaimRow';
 
 const ClaimInvoices = graphql(`fragment ClaimInvoices on FundUse { id amount invoices { code number seller date amount file } }`);
 
@@ -44,11 +44,11 @@ export function Invoices({ fundUse, asOf }: { fundUse: FragmentType<typeof Claim
               return (
                 <tr key={(i.code ?? '') + i.number} className={live ? 'twice' : undefined}>
                   <th scope="row">
-                    {i.number} {live && <Tag color="error" icon={<WarningFilled />}>{t('duplicate')}</Tag>}
+                    {i.number} {live && <Tag color="error" icon={<WarningFilled aria-hidden />}>{t('duplicate')}</Tag>}
                     {i.file && <div><a href={`/files/${i.file}`} target="_blank" rel="noreferrer">{t('scan')}</a></div>}
                     {others.length > 0 && (
                       <div className="norm">{t('duplicateOf', { titles: '' })}
-                        {others.map((f) => <div key={f.id}><Link to={reviewOf(f.id)}>{f.title}</Link> <Status kind="fundUseStatus" value={f.status} /></div>)}
+                        {others.map((f) => <div key={f.id}><Link to={addressOf(f.id) ?? '/funds'}>{f.title}</Link> <Status kind="fundUseStatus" value={f.status} /></div>)}
                       </div>
                     )}
                   </th>

@@ -4,6 +4,7 @@ import { useAsk } from '../api/ask';
 import { ExportMenu } from '../export/ExportMenu';
 import { graphql } from '../generated';
 import type { FundUseFilterInput, FundUseStatus, Role } from '../generated/graphql';
+import { addressOf } from '../kit/address';
 import { count } from '../kit/format';
 import { ListPage } from '../kit/ListPage';
 import { useList } from '../kit/useList';
@@ -12,7 +13,7 @@ import { BulkActs } from './BulkActs';
 import { Claims } from './documents';
 import { FinanceTabs } from './FinanceTabs';
 import { rowsOf } from './ClaimsPage';
-import { useClaimColumns, reviewOf } from './ClaimRow';
+import { useClaimColumns } from './ClaimRow';
 import './finance.css';
 import './texts';
 import { useClaimFilters } from './useClaimFilters';
@@ -58,7 +59,7 @@ export function QueuePage() {
   const mayAct = !list.asOf && (stage === 'review' ? viewer.is(...deciders) : viewer.is('FINANCE') && stage !== 'settle');
 
   return (
-    <ListPage title={t('queue')} list={staged} columns={columns} page={page} answer={answer} keyOf={(f) => f.id} addressOf={(f) => reviewOf(f.id)}
+    <ListPage title={t('queue')} list={staged} columns={columns} page={page} answer={answer} keyOf={(f) => f.id} addressOf={(f) => addressOf(f.id)}
       selected={mayAct ? picked : undefined} onSelect={mayAct ? setPicked : undefined}
       acts={<ExportMenu title={`${t('queue')}-${t(stage)}`} document={Claims} list={staged} columns={columns} pageOf={rowsOf} keyOf={(f) => f.id} />}>
       <FinanceTabs />

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { useAsk } from '../api/ask';
 import { ExportMenu } from '../export/ExportMenu';
 import type { FundUseFilterInput } from '../generated/graphql';
+import { addressOf } from '../kit/address';
 import { sum, yuan } from '../kit/format';
 import { ListPage } from '../kit/ListPage';
 import { useList } from '../kit/useList';
 import { Claims } from './documents';
 import { FinanceTabs } from './FinanceTabs';
 import { rowsOf } from './ClaimsPage';
-import { Difference, useClaimColumns, reviewOf } from './ClaimRow';
+import { Difference, useClaimColumns } from './ClaimRow';
 import './finance.css';
 import './texts';
 import { useClaimFilters } from './useClaimFilters';
@@ -26,7 +27,7 @@ export function SettlementsPage() {
   const estimate = sum(page?.nodes.map((f) => f.amount) ?? []);
   const actual = sum(page?.nodes.map((f) => f.settledAmount) ?? []);
   return (
-    <ListPage title={t('settled')} list={settled} columns={columns} page={page} answer={answer} keyOf={(f) => f.id} addressOf={(f) => reviewOf(f.id)}
+    <ListPage title={t('settled')} list={settled} columns={columns} page={page} answer={answer} keyOf={(f) => f.id} addressOf={(f) => addressOf(f.id)}
       acts={<ExportMenu title={t('settled')} document={Claims} list={settled} columns={columns} pageOf={rowsOf} keyOf={(f) => f.id} />}>
       <FinanceTabs />
       {page && page.nodes.length > 0 && <p>{t('pageSums', { estimate: yuan(estimate), actual: yuan(actual) })} <b><Difference estimate={estimate} actual={actual} /></b></p>}

@@ -12,7 +12,7 @@ export function CopyFrom({ list }: { list: (text: string, close: () => void) => 
   const rested = useRested(text, 300);
   return (
     <>
-      <Button icon={<CopyOutlined />} onClick={() => setOpen(true)}>{t('copy')}</Button>
+      <Button icon={<CopyOutlined aria-hidden />} onClick={() => setOpen(true)}>{t('copy')}</Button>
       <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={t('copyTitle')} destroyOnHidden>
         <p className="muted">{t('copyHint')}</p>
         <Input.Search aria-label={t('copyTitle')} value={text} maxLength={100} onChange={(e) => setText(e.target.value)} />

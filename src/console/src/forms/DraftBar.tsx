@@ -11,11 +11,11 @@ export function DraftBar({ state }: { state: DraftState }) {
   const at = state.at ? dayjs(state.at).format('HH:mm:ss') : '';
   return (
     <p className="draft-bar muted small" role="status">
-      {state.saving ? <><SyncOutlined spin /> {t('saving')}</>
-        : state.where === 'host' ? <><CheckCircleOutlined className="good" /> {t('saved', { at })}</>
-        : state.failed && state.where === 'here' ? <><LaptopOutlined className="warn" /> {t('saveFailed')}</>
-        : state.where === 'here' ? <><LaptopOutlined /> {t('savedHere', { at })}</>
-        : <><CloudOutlined /> {t('unsaved')}</>}
+      {state.saving ? <><SyncOutlined aria-hidden spin /> {t('saving')}</>
+        : state.where === 'host' ? <><CheckCircleOutlined aria-hidden className="good" /> {t('saved', { at })}</>
+        : state.failed && state.where === 'here' ? <><LaptopOutlined aria-hidden className="warn" /> {t('saveFailed')}</>
+        : state.where === 'here' ? <><LaptopOutlined aria-hidden /> {t('savedHere', { at })}</>
+        : <><CloudOutlined aria-hidden /> {t('unsaved')}</>}
     </p>
   );
 }

@@ -36,7 +36,7 @@ function FieldFinding({ finding: f }: { finding: FindingView }) {
   const { t } = useTranslation('kit');
   return (
     <div className={`field-finding ${f.severity.toLowerCase()}`}>
-      <p>{f.severity === 'STOP' ? <CloseCircleFilled className="bad" /> : <WarningFilled className="warn" />} <b>{f.clause.title}</b> {f.message}</p>
+      <p>{f.severity === 'STOP' ? <CloseCircleFilled aria-hidden className="bad" /> : <WarningFilled aria-hidden className="warn" />} <b>{f.clause.title}</b> {f.message}</p>
       {f.arithmetic && <p><code>{f.arithmetic}</code></p>}
       <p className="to-pass"><b>{t('toPass')}</b> <RemedyText finding={f} /></p>
       <p className="small muted">{f.clause.source}{f.clause.article && ` · ${f.clause.article}`}</p>

@@ -21,10 +21,10 @@ export function Rows({ name, title, hint, add, cells }: { name: string; title: s
               {rows.map((row) => (
                 <div className="row-line" key={row.key}>
                   {cells.map((c) => <Form.Item key={c.name} name={[row.name, c.name]} label={c.label} className={c.wide ? 'wide' : undefined}>{c.input}</Form.Item>)}
-                  <Button type="text" icon={<DeleteOutlined />} aria-label={t('remove')} onClick={() => remove(row.name)} />
+                  <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={t('remove')} onClick={() => remove(row.name)} />
                 </div>
               ))}
-              <Button size="small" icon={<PlusOutlined />} onClick={() => append({})}>{add}</Button>
+              <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => append({})}>{add}</Button>
             </>
           )}
         </Form.List>

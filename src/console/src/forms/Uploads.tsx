@@ -36,7 +36,7 @@ export function Uploads({ value, onChange, kinds, id }: Props) {
       <button type="button" className={over ? 'drop over' : 'drop'} onClick={() => chooser.current?.click()}
         onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
         onDrop={(e) => { e.preventDefault(); setOver(false); void take(e.dataTransfer.files); }}>
-        <InboxOutlined /> {t('dropFiles')}<span className="muted small">{t('dropHint')}</span>
+        <InboxOutlined aria-hidden /> {t('dropFiles')}<span className="muted small">{t('dropHint')}</span>
       </button>
       <input ref={chooser} type="file" multiple style={{ display: 'none' }} tabIndex={-1} aria-label={t('dropFiles')} accept=".pdf,.ofd,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.csv"
         onChange={(e) => { void take(e.target.files); e.target.value = ''; }} />
@@ -45,10 +45,10 @@ export function Uploads({ value, onChange, kinds, id }: Props) {
       <ul className="files">
         {files.map((f) => (
           <li key={f.hash}>
-            <PaperClipOutlined /> <a href={`/files/${f.hash}`} target="_blank" rel="noreferrer">{f.name}</a>
+            <PaperClipOutlined aria-hidden /> <a href={`/files/${f.hash}`} target="_blank" rel="noreferrer">{f.name}</a>
             <Select size="small" aria-label={`${forms('kindOfFile')}: ${f.name}`} value={f.kind} options={Object.entries(kinds).map(([key, label]) => ({ value: key, label }))} popupMatchSelectWidth={false}
               onChange={(kind) => onChange?.(files.map((x) => (x.hash === f.hash ? { ...x, kind } : x)))} />
-            <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('removeFile', { name: f.name })} onClick={() => onChange?.(files.filter((x) => x.hash !== f.hash))} />
+            <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t('removeFile', { name: f.name })} onClick={() => onChange?.(files.filter((x) => x.hash !== f.hash))} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 
 /** What antd's Form gives a field; values are as the register takes them. */
-export type Bound<T> = { id?: string; value?: T | null; onChange?: (value: T | null) => void; disabled?: boolean; 'aria-label'?: string };
+export type Bound<T> = { id?: string; value?: T | null; onChange?: (value: T | null) => void; disabled?: boolean; autoFocus?: boolean; 'aria-label'?: string };
 
 export function DayInput({ value, onChange, ...rest }: Bound<string> & { min?: string | null }) {
   const { min, ...input } = rest;
@@ -28,7 +28,7 @@ export function WholeInput({ value, onChange, ...rest }: Bound<number>) {
 
 export function Choice<T extends string>({ value, onChange, words, ...rest }: Bound<T> & { words: Partial<Record<T, string>> }) {
   return (
-    <Select<T> {...rest} allowClear value={value ?? undefined} onChange={(v: T | null | undefined) => onChange?.(v ?? null)}
+    <Select<T> {...rest} allowClear showSearch={{ optionFilterProp: 'label' }} value={value ?? undefined} onChange={(v: T | null | undefined) => onChange?.(v ?? null)}
       options={Object.entries(words).map(([key, label]) => ({ value: key as T, label: label as string }))} />
   );
 }

@@ -37,9 +37,9 @@ export function HomePage() {
   return (
     <>
       <Head title={t('title')} acts={makes && <>
-        <Link className="ant-btn-like primary" to="/activities/edit/new"><PlusOutlined /> {t('newActivity')}</Link>
-        <Link className="ant-btn-like" to="/receptions/edit/new"><PlusOutlined /> {t('newReception')}</Link>
-        <Link className="ant-btn-like" to="/funds/edit/new"><PlusOutlined /> {t('newFundUse')}</Link>
+        <Link className="ant-btn-like primary" to="/activities/edit/new"><PlusOutlined aria-hidden /> {t('newActivity')}</Link>
+        <Link className="ant-btn-like" to="/receptions/edit/new"><PlusOutlined aria-hidden /> {t('newReception')}</Link>
+        <Link className="ant-btn-like" to="/funds/edit/new"><PlusOutlined aria-hidden /> {t('newFundUse')}</Link>
       </>} />
       {queues.length > 0 && <><h2 className="part">{t('waiting')}</h2><div className="queues">{queues.map((q) => <Waiting key={q.all} queue={q} />)}</div></>}
       <div className="queues">

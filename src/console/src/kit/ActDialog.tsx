@@ -1,13 +1,19 @@
-import { Button, Form, Input, InputNumber, Modal, Select } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Button, Form, Input, InputNumber, Modal } from 'antd';
+import { useContext, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Choice, DayInput, MoneyInput, WholeInput } from '../forms/inputs';
+import { Hold } from './hold';
 
-export type Ask = { name: string; label: string; kind?: 'line' | 'text' | 'money' | 'change' | 'choice'; options?: readonly { value: string; label: string }[]; required?: boolean; value?: string | number; hint?: string };
+export type Ask = { name: string; label: string; kind?: 'text' | 'line' | 'money' | 'change' | 'whole' | 'day' | 'choice'; options?: readonly { value: string; label: string }[]; required?: boolean; value?: string | number | null; hint?: string };
 export type Said = Record<string, string | number | null | undefined>;
+
+/** What was said, as text; empty when nothing was. */
+export const text = (said: Said, name: string) => String(said[name] ?? '');
+export const textOrNull = (said: Said, name: string) => text(said, name) || null;
+export const figureOrNull = (said: Said, name: string) => (typeof said[name] === 'number' ? said[name] : null);
 
 type Props = {
   label: string;
-  icon?: ReactNode;
   look?: 'primary' | 'danger' | 'plain';
   disabled?: boolean;
   asks: readonly Ask[];
@@ -15,41 +21,60 @@ type Props = {
   intro?: ReactNode;
   busy: boolean;
   /** Why it was not done, when it was not. */
-  errors: ReactNode;
+  errors: (close: () => void) => ReactNode;
   /** Answers true when done: the dialog closes. */
   run: (said: Said) => Promise<boolean>;
   onOpen?: () => void;
 };
 
 /** A button that asks what an act needs, and stays open with the answer when the register refuses. */
-export function ActDialog({ label, icon, look = 'plain', disabled, asks, intro, busy, errors, run, onOpen }: Props) {
+export function ActDialog({ label, look = 'plain', disabled, asks, intro, busy, errors, run, onOpen }: Props) {
   const { t } = useTranslation('kit');
+  const { hold } = useContext(Hold);
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Said>();
+  const show = (on: boolean) => {
+    if (on) onOpen?.();
+    hold(on);
+    setOpen(on);
+  };
   const submit = async (said: Said) => {
     const given = Object.fromEntries(Object.entries(said).map(([k, v]) => [k, typeof v === 'string' ? v.trim() || null : v]));
-    if (await run(given)) setOpen(false);
+    if (await run(given)) show(false);
   };
   return (
     <>
-      <Button type={look === 'primary' ? 'primary' : 'default'} danger={look === 'danger'} icon={icon} disabled={disabled} onClick={() => { onOpen?.(); setOpen(true); }}>{label}</Button>
-      <Modal title={label} open={open} onCancel={() => setOpen(false)} onOk={form.submit} confirmLoading={busy} okText={label} cancelText={t('cancel')} okButtonProps={{ danger: look === 'danger' }} destroyOnHidden>
-        {intro}
+      <Button type={look === 'primary' ? 'primary' : 'default'} danger={look === 'danger'} disabled={disabled} onClick={() => show(true)}>{label}</Button>
+      <Modal title={label} open={open} onCancel={() => show(false)} onOk={form.submit} confirmLoading={busy} okText={label} cancelText={t('cancel')} okButtonProps={{ danger: look === 'danger' }} destroyOnHidden>
+        {intro && <p>{intro}</p>}
+        {errors(() => show(false))}
         <Form form={form} layout="vertical" preserve={false} onFinish={(said: Said) => void submit(said)} initialValues={Object.fromEntries(asks.map((a) => [a.name, a.value]))} requiredMark={(l, { required }) => <>{l}{!required && <span className="muted small" style={{ marginInlineStart: 6 }}>{t('optional')}</span>}</>}>
           {asks.map((a, i) => (
-            <Form.Item key={a.name} name={a.name} label={a.label} extra={a.hint} rules={a.required ? [{ required: true, whitespace: typeof a.value !== 'number' && a.kind !== 'money' && a.kind !== 'change', message: t('required') }] : []}>
-              {a.kind === 'choice'
-                ? <Select autoFocus={i === 0} showSearch={{ optionFilterProp: 'label' }} options={a.options?.map(({ value, label: said }) => ({ value, label: said }))} />
-                : a.kind === 'money' || a.kind === 'change'
-                ? <InputNumber<number> autoFocus={i === 0} min={a.kind === 'money' ? 0 : undefined} precision={2} controls={false} suffix={t('amountUnit')} style={{ width: '100%' }} />
-                : a.kind === 'line'
-                  ? <Input autoFocus={i === 0} maxLength={200} />
-                  : <Input.TextArea autoFocus={i === 0} rows={4} maxLength={4000} />}
+            <Form.Item key={a.name} name={a.name} label={a.label} extra={a.hint} rules={a.required ? [{ required: true, whitespace: a.kind === undefined || a.kind === 'text' || a.kind === 'line', message: t('required') }] : []}>
+              {inputOf(a, i === 0, t('amountUnit'))}
             </Form.Item>
           ))}
         </Form>
-        {errors}
       </Modal>
     </>
   );
+}
+
+function inputOf(ask: Ask, first: boolean, unit: string) {
+  switch (ask.kind) {
+    case 'choice':
+      return <Choice words={Object.fromEntries((ask.options ?? []).map((o) => [o.value, o.label]))} />;
+    case 'money':
+      return <MoneyInput autoFocus={first} />;
+    case 'change':
+      return <InputNumber<number> autoFocus={first} precision={2} controls={false} suffix={unit} style={{ width: '100%' }} />;
+    case 'whole':
+      return <WholeInput />;
+    case 'day':
+      return <DayInput />;
+    case 'line':
+      return <Input autoFocus={first} maxLength={200} />;
+    default:
+      return <Input.TextArea autoFocus={first} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />;
+  }
 }

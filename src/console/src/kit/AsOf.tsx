@@ -8,7 +8,7 @@ type Props = { day: string | null; set: (changes: Record<string, string | null>)
 export function AsOfPicker({ day, set }: Props) {
   const { t } = useTranslation('kit');
   return (
-    <DatePicker size="small" aria-label={t('asOf')} placeholder={t('asOf')} suffixIcon={<HistoryOutlined />} value={day ? dayjs(day) : null}
+    <DatePicker size="small" aria-label={t('asOf')} placeholder={t('asOf')} suffixIcon={<HistoryOutlined aria-hidden />} value={day ? dayjs(day) : null}
       maxDate={dayjs()} onChange={(v: dayjs.Dayjs | null) => set({ asOf: v?.format('YYYY-MM-DD') ?? null })} />
   );
 }
@@ -19,7 +19,7 @@ export function AsOfBand({ day, set }: Props) {
   if (!day) return null;
   return (
     <div className="as-of" role="status">
-      <HistoryOutlined /> {t('asOfBand', { day })} <Button size="small" onClick={() => set({ asOf: null })}>{t('toNow')}</Button>
+      <HistoryOutlined aria-hidden /> {t('asOfBand', { day })} <Button size="small" onClick={() => set({ asOf: null })}>{t('toNow')}</Button>
     </div>
   );
 }

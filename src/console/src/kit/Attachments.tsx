@@ -13,7 +13,7 @@ export function Attachments({ files }: { files: readonly FragmentType<typeof Att
   return (
     <ul className="files">
       {list.map((f) => (
-        <li key={f.hash + f.kind}><PaperClipOutlined /> <a href={`/files/${f.hash}`} target="_blank" rel="noreferrer" aria-label={t('download', { name: f.name })}>{f.name}</a> <span className="muted">{(words.fileKind as Partial<Record<string, string>>)[f.kind] ?? f.kind}</span></li>
+        <li key={f.hash + f.kind}><PaperClipOutlined aria-hidden /> <a href={`/files/${f.hash}`} target="_blank" rel="noreferrer" aria-label={t('download', { name: f.name })}>{f.name}</a> <span className="muted">{(words.fileKind as Partial<Record<string, string>>)[f.kind] ?? f.kind}</span></li>
       ))}
     </ul>
   );

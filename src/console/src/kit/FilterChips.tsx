@@ -32,7 +32,7 @@ export function FilterChips({ filters, address, set }: Props) {
               content={<FilterEditor filter={f} value={value} done={done(f.field)} />}>
               <button type="button">{said}</button>
             </Popover>
-            <button type="button" aria-label={t('removeFilter', { what: said })} onClick={() => set({ [f.field]: null })}><CloseOutlined /></button>
+            <button type="button" aria-label={t('removeFilter', { what: said })} onClick={() => set({ [f.field]: null })}><CloseOutlined aria-hidden /></button>
           </span>
         );
       })}
@@ -42,7 +42,7 @@ export function FilterChips({ filters, address, set }: Props) {
           content={adding
             ? <><strong>{adding.label}</strong><FilterEditor filter={adding} value="" done={done(adding.field)} /></>
             : <div className="filter-menu">{rest.map((f) => <button type="button" key={f.field} onClick={() => setAdding(f)}>{f.label}</button>)}</div>}>
-          <Button size="small" icon={<PlusOutlined />}>{t('addFilter')}</Button>
+          <Button size="small" icon={<PlusOutlined aria-hidden />}>{t('addFilter')}</Button>
         </Popover>
       )}
       {active.length > 1 && <Button size="small" type="link" onClick={() => set(Object.fromEntries(active.map((f) => [f.field, null])))}>{t('clearFilters')}</Button>}

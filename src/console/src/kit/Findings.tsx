@@ -22,11 +22,11 @@ export type FindingMask = FragmentType<typeof FindingParts>;
 export type FindingView = FindingPartsFragment;
 
 const icon = (f: FindingView) =>
-  f.outcome === 'PASS' ? <CheckCircleFilled className="good" />
-  : f.outcome === 'UNKNOWN' ? <MinusCircleOutlined className="muted" />
-  : f.severity === 'STOP' ? <CloseCircleFilled className="bad" />
-  : f.severity === 'WARN' ? <WarningFilled className="warn" />
-  : <InfoCircleFilled className="muted" />;
+  f.outcome === 'PASS' ? <CheckCircleFilled aria-hidden className="good" />
+  : f.outcome === 'UNKNOWN' ? <MinusCircleOutlined aria-hidden className="muted" />
+  : f.severity === 'STOP' ? <CloseCircleFilled aria-hidden className="bad" />
+  : f.severity === 'WARN' ? <WarningFilled aria-hidden className="warn" />
+  : <InfoCircleFilled aria-hidden className="muted" />;
 
 /** One finding: what the clause says of the record, with its source and the sum as it is written down. */
 export function Finding({ finding: f }: { finding: FindingView }) {

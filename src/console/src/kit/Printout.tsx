@@ -1,4 +1,5 @@
 import { graphql, unmask, type FragmentType } from '../generated';
+import { Wide } from './Wide';
 
 export const PrintoutParts = graphql(`
   fragment PrintoutParts on ReceptionPrintout { title head { label value } sections { title columns rows } foot { label value } }
@@ -13,11 +14,13 @@ export function Printout({ sheet, heading: Heading = 'h2' }: { sheet: FragmentTy
       <Heading>{s.title}</Heading>
       {pairs(s.head)}
       {s.sections.map((section) => (
-        <table key={section.title} className="ruled">
-          <caption>{section.title}</caption>
-          <thead><tr>{section.columns.map((c) => <th key={c} scope="col">{c}</th>)}</tr></thead>
-          <tbody>{section.rows.map((row, i) => <tr key={i}>{row.map((cell, j) => <td key={j}>{cell}</td>)}</tr>)}</tbody>
-        </table>
+        <Wide key={section.title} label={section.title}>
+          <table className="ruled">
+            <caption>{section.title}</caption>
+            <thead><tr>{section.columns.map((c) => <th key={c} scope="col">{c}</th>)}</tr></thead>
+            <tbody>{section.rows.map((row, i) => <tr key={i}>{row.map((cell, j) => <td key={j}>{cell}</td>)}</tr>)}</tbody>
+          </table>
+        </Wide>
       ))}
       {pairs(s.foot)}
     </div>

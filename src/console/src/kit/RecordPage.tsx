@@ -1,10 +1,11 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import type { ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Answer } from '../api/ask';
 import { Bones } from './Bones';
 import { Head } from './Head';
+import { Hold } from './hold';
 import { Missing, Trouble } from './Trouble';
 
 type Props<R> = {
@@ -22,15 +23,18 @@ type Props<R> = {
 };
 
 /** A record's page: bones, then the record, what was wrong instead, and always a way back. */
-export function RecordPage<R>({ answer, record, back, title, marks, acts, children, aside }: Props<R>) {
+export function RecordPage<R extends { version: number }>({ answer, record, back, title, marks, acts, children, aside }: Props<R>) {
   const { t } = useTranslation('kit');
+  const [held, setHeld] = useState<R | null>(null);
+  const changed = held != null && record != null && held.version !== record.version;
+  const holding = useMemo(() => ({ hold: (open: boolean) => setHeld(open ? (record ?? null) : null), changed }), [record, changed]);
   return (
     <article className="record">
-      <p className="crumb"><Link to={back.to}><ArrowLeftOutlined /> {back.label}</Link></p>
+      <p className="crumb"><Link to={back.to}><ArrowLeftOutlined aria-hidden /> {back.label}</Link></p>
       {answer.failure && <Trouble failure={answer.failure} again={answer.again} />}
       {record
         ? <>
-          <Head title={title(record)} marks={marks?.(record)} acts={acts?.(record)} />
+          <Hold value={holding}><Head title={title(record)} marks={marks?.(record)} acts={acts?.(held ?? record)} /></Hold>
           <div className={aside ? 'two' : undefined}>
             <div>{children(record)}</div>
             {aside && <aside aria-label={t('timeline')}>{aside(record)}</aside>}

@@ -88,7 +88,7 @@ export function PrintPage() {
     };
   return (
     <main className="print">
-      <nav className="print-tools"><Link to={addressOf(full) ?? '/'}>{t('back')}</Link><Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>{t('print')}</Button></nav>
+      <nav className="print-tools"><Link to={addressOf(full) ?? '/'}>{t('back')}</Link><Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>{t('print')}</Button></nav>
       {sheet ? <OfficialForm sheet={sheet} /> : r.__typename === 'Reception' && r.printableList ? <Printout sheet={r.printableList} heading="h1" /> : <Missing />}
     </main>
   );

@@ -55,7 +55,7 @@ export function ReceptionPage() {
   return (
     <RecordPage answer={answer} record={answer.data?.reception} back={{ to: '/receptions', label: t('title') }} title={(r) => r.guestUnit} marks={(r) => <Status kind="receptionStatus" value={r.status} />}
       acts={(r) => <><ReceptionActs reception={unmask(ReceptionActParts, r)} reload={answer.again} />
-        <Link className="ant-btn-like" to={`/print/${r.id}`}><PrinterOutlined /> {r.printableList ? t('print') : t('printForm')}</Link></>}
+        <Link className="ant-btn-like" to={`/print/${r.id}`}><PrinterOutlined aria-hidden /> {r.printableList ? t('print') : t('printForm')}</Link></>}
       aside={(r) => <>
         <Card title={kit('steps')}><Steps steps={r.steps} /></Card>
         <Card title={kit('timeline')}><Timeline subject={r.id} version={r.version} /></Card>

@@ -1,8 +1,9 @@
+import { PrinterOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useAsk } from '../api/ask';
 import { graphql } from '../generated';
-import { addressOf, idOf } from '../kit/address';
+import { addressOf } from '../kit/address';
 import { AsOfBand, AsOfPicker } from '../kit/AsOf';
 import { Attachments } from '../kit/Attachments';
 import { Card, Facts } from '../kit/Facts';
@@ -16,7 +17,7 @@ import { useAsOf } from '../kit/useAsOf';
 import { Who } from '../kit/Who';
 import { Compare } from './Compare';
 import { Difference, payeeName } from './ClaimRow';
-import { ReviewActs } from './ReviewActs';
+import { ClaimActs } from './ClaimActs';
 import '../charts/charts.css';
 import './finance.css';
 import { Invoices } from './Invoices';
@@ -43,18 +44,18 @@ const ClaimReview = graphql(`
   }
 `);
 
-/** A claim for who reviews it: what was planned, claimed and spent side by side with the norms, its invoices, its steps, its history. */
-export function ReviewPage() {
+/** A claim, for who makes it and who reviews it: what was planned, claimed and spent side by side with the norms, its invoices, its steps, its history. */
+export function ClaimPage() {
   const { t } = useTranslation('finance');
   const kit = useTranslation('kit').t;
-  const id = idOf('fund-use', useParams()['*']);
+  const id = `fund-use/${useParams().id ?? ''}`;
   const { day, asOf, set } = useAsOf();
   const answer = useAsk(ClaimReview, { id, asOf });
   return (
     <>
       <AsOfBand day={day} set={set} />
       <RecordPage answer={answer} record={answer.data?.fundUse} back={{ to: '/funds', label: t('title') }} title={(f) => f.title} marks={(f) => <Status kind="fundUseStatus" value={f.status} />}
-        acts={(f) => <><AsOfPicker day={day} set={set} />{!day && <ReviewActs fundUse={f} again={answer.again} />}</>}
+        acts={(f) => <><AsOfPicker day={day} set={set} />{!day && <ClaimActs fundUse={f} again={answer.again} />}<Link className="ant-btn-like" to={`/print/${f.id}`}><PrinterOutlined aria-hidden /> {kit('print')}</Link></>}
         aside={(f) => <>
           <Card title={kit('steps')}><Steps steps={f.steps} /></Card>
           <Card title={kit('timeline')}><Timeline subject={f.id} version={f.version} /></Card>
