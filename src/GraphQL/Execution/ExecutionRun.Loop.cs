@@ -34,7 +34,7 @@ internal sealed partial class ExecutionRun
         _root.Holes = [];
         foreach (var field in _plan.Root.Fields)
         {
-            Out.Raw(field.Label);
+            Out.Label(field.Label);
             _root.Holes.Add(new SerialHole(rootValue) { Field = field, Position = Out.Position, Path = new PathNode(null, field.Key) });
         }
         Out.Byte((byte)'}');
@@ -103,7 +103,7 @@ internal sealed partial class ExecutionRun
         _basePath = hole.Path.Parent;
         _depth = 0;
         hole.Start = Out.Position;
-        _frames[0] = new Frame { Field = field, Index = -1, Start = hole.Start, NonNull = field.NonNull, Path = hole.Path };
+        _frames[0] = new Frame { Start = hole.Start, ItemNonNull = field.NonNull, Path = hole.Path };
         bool ok;
         try
         {

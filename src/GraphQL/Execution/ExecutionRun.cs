@@ -1,4 +1,4 @@
-using GraphQL.Execution.Binding;
+using System.Runtime.CompilerServices;
 
 namespace GraphQL.Execution;
 
@@ -9,14 +9,18 @@ namespace GraphQL.Execution;
 /// </summary>
 internal sealed partial class ExecutionRun
 {
+    /// <summary>Where the writing stands at one level: at a field of an object, or, without fields, at an item of a list.</summary>
     private struct Frame
     {
-        public PlannedField? Field;
+        public PlannedField[]? Fields;
         public int Index;
         public int Start;
-        public bool NonNull;
+        public bool ItemNonNull;
         public Region? Region;
         public PathNode? Path;
+
+        public readonly bool NonNull => Fields is null ? ItemNonNull : Fields[Index].NonNull;
+        public readonly object Key => Fields is null ? Index : Fields[Index].Key;
     }
 
     private Frame[] _frames = new Frame[16];
@@ -69,49 +73,47 @@ internal sealed partial class ExecutionRun
     public bool WriteObject(SelectionPlan selection, object value)
     {
         Out.Byte((byte)'{');
-        var depth = Push(null, false);
-        var fields = selection.Fields;
-        var i = 0;
-        while (i < fields.Length)
+        var depth = Push(selection.Fields, false);
+        var ok = true;
+        for (var next = 0; ok && next < selection.Fields.Length; next = _frames[depth].Index + 1)
         {
             try
             {
-                for (; i < fields.Length; i++)
-                {
-                    var field = fields[i];
-                    Out.Raw(field.Label);
-                    ref var frame = ref _frames[depth];
-                    frame.Field = field;
-                    frame.Start = Out.Position;
-                    frame.NonNull = field.NonNull;
-                    if (frame.Path is not null) Clear(ref frame);
-                    if (!EndItem(depth, field.Resolver.Run(this, field, value)))
-                    {
-                        Pop(depth);
-                        return false;
-                    }
-                }
+                ok = WriteFields(selection.Fields, next, value, depth);
             }
-            catch (Exception e) when (Recover(e, depth, fields[i]))
+            catch (Exception e) when (Recover(e, depth, selection.Fields[_frames[depth].Index]))
             {
-                if (!EndItem(depth, false))
-                {
-                    Pop(depth);
-                    return false;
-                }
-                i++;
+                ok = EndItem(depth, false);
             }
         }
         Pop(depth);
-        Out.Byte((byte)'}');
+        if (ok) Out.Byte((byte)'}');
+        return ok;
+    }
+
+    /// <summary>Apart from its caller's guard against exceptions, so that its few variables stay in registers.</summary>
+    private bool WriteFields(PlannedField[] fields, int next, object value, int depth)
+    {
+        for (; next < fields.Length; next++)
+        {
+            var field = fields[next];
+            Out.Label(field.Label);
+            ref var frame = ref _frames[depth];
+            frame.Index = next;
+            frame.Start = Out.Position;
+            if (frame.Path is not null) Clear(ref frame);
+            if (!EndItem(depth, field.Resolver.Run(this, field, value))) return false;
+        }
         return true;
     }
 
-    public int Push(PlannedField? field, bool nonNull)
+    /// <param name="fields">What an object's frame walks through; null for a list's.</param>
+    /// <param name="itemNonNull">Whether a list's items have no place for null.</param>
+    public int Push(PlannedField[]? fields, bool itemNonNull)
     {
         var depth = ++_depth;
         if (depth == _frames.Length) Array.Resize(ref _frames, depth * 2);
-        _frames[depth] = new Frame { Field = field, Index = -1, NonNull = nonNull };
+        _frames[depth] = new Frame { Fields = fields, ItemNonNull = itemNonNull };
         return depth;
     }
 
@@ -127,9 +129,15 @@ internal sealed partial class ExecutionRun
     }
 
     /// <summary>Ends a field or list item. Where no value came, null takes its place, or the failure goes on to the parent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool EndItem(int depth, bool ok)
     {
         ref var frame = ref _frames[depth];
+        return (ok && frame.Region is null) || EndItem(ref frame, ok);
+    }
+
+    private bool EndItem(ref Frame frame, bool ok)
+    {
         if (!ok)
         {
             if (frame.NonNull) return false;
@@ -192,7 +200,7 @@ internal sealed partial class ExecutionRun
         for (var i = 0; i <= depth; i++)
         {
             ref var frame = ref _frames[i];
-            path = frame.Path ??= new PathNode(path, frame.Index < 0 ? frame.Field!.Key : frame.Index);
+            path = frame.Path ??= new PathNode(path, frame.Key);
         }
         return path;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using GraphQL.Language;
 
 namespace GraphQL.Execution;
@@ -21,7 +20,7 @@ internal sealed class PlannedField
         Selection = selection;
         NonNull = definition.Type is NonNullType;
         Resolver = definition.Resolver ?? throw new InvalidOperationException($"{definition} has no resolver.");
-        Label = Encoding.UTF8.GetBytes(first ? $"\"{key}\":" : $",\"{key}\":");
+        Label = new Label(first ? $"\"{key}\":" : $",\"{key}\":");
     }
 
     public ObjectType ParentType { get; }
@@ -30,7 +29,7 @@ internal sealed class PlannedField
     public string Key { get; }
 
     /// <summary>The key as it is written, with its comma and colon.</summary>
-    public byte[] Label { get; }
+    public Label Label { get; }
 
     public bool NonNull { get; }
     public int ArgumentSlot { get; }

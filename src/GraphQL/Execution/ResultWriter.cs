@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
+using GraphQL.Execution;
 
 namespace GraphQL;
 
@@ -55,6 +57,13 @@ public sealed class ResultWriter
         _position += utf8.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Label(Label label)
+    {
+        label.CopyTo(ref MemoryMarshal.GetReference(Room(label.PaddedLength)));
+        _position += label.Length;
+    }
+
     /// <summary>Writes null.</summary>
     public void Null() => Raw("null"u8);
 
@@ -81,6 +90,11 @@ public sealed class ResultWriter
     public void Number(double value)
     {
         var span = Room(32);
+        if (ShortDecimals.TryFormat(value, span, out var length))
+        {
+            _position += length;
+            return;
+        }
         value.TryFormat(span, out var written, default, CultureInfo.InvariantCulture);
         _position += written;
     }
@@ -132,31 +146,29 @@ public sealed class ResultWriter
     /// <summary>Writes text, escaping only what JSON demands.</summary>
     public void String(ReadOnlySpan<char> value)
     {
-        var clean = value.IndexOfAny(Escaped);
-        if (clean >= 0)
+        var span = Room(checked((value.Length * 3) + 2));
+        span[0] = (byte)'"';
+        var plain = PlainText.Copy(value, span[1..]);
+        if (plain == value.Length)
         {
-            Escaping(value, clean);
+            span[plain + 1] = (byte)'"';
+            _position += plain + 2;
             return;
         }
-        var span = Room(value.Length * 3 + 2);
-        span[0] = (byte)'"';
-        // Half a surrogate pair cannot be written as UTF-8; it becomes the replacement character.
-        Utf8.FromUtf16(value, span[1..], out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
-        span[written + 1] = (byte)'"';
-        _position += written + 2;
+        _position += plain + 1;
+        Rest(value[plain..]);
+        Byte((byte)'"');
     }
 
-    private void Escaping(ReadOnlySpan<char> value, int clean)
+    private void Rest(ReadOnlySpan<char> value)
     {
-        Byte((byte)'"');
-        for (; clean >= 0; clean = value.IndexOfAny(Escaped))
+        for (var clean = value.IndexOfAny(Escaped); clean >= 0; clean = value.IndexOfAny(Escaped))
         {
             Text(value[..clean]);
             Escape(value[clean]);
             value = value[(clean + 1)..];
         }
         Text(value);
-        Byte((byte)'"');
     }
 
     /// <summary>Copies a JSON value.</summary>
@@ -167,7 +179,7 @@ public sealed class ResultWriter
             Null();
             return;
         }
-        Raw(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(value));
+        Raw(JsonMarshal.GetRawUtf8Value(value));
     }
 
     /// <summary>Writes any object through the JSON serializer.</summary>
@@ -187,6 +199,7 @@ public sealed class ResultWriter
     {
         if (value.IsEmpty) return;
         var span = Room(value.Length * 3);
+        // Half a surrogate pair cannot be written as UTF-8; it becomes the replacement character.
         Utf8.FromUtf16(value, span, out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
         _position += written;
     }
@@ -210,6 +223,7 @@ public sealed class ResultWriter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Room(int size)
     {
         if (size > _buffer.Length - _position) Grow(size);

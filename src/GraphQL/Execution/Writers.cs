@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 
 namespace GraphQL.Execution;
 
@@ -84,11 +85,27 @@ internal sealed class ListWriter<TList, T>(ValueWriter<T> item, bool itemNonNull
     {
         if (value is null) return run.WriteNull(field, nonNull);
         run.Out.Byte((byte)'[');
-        var depth = run.Push(field, itemNonNull);
-        var ok = value is IReadOnlyList<T> list ? Indexed(run, field, list, depth) : Enumerated(run, field, value, depth);
+        var depth = run.Push(null, itemNonNull);
+        var ok = value switch
+        {
+            T[] array => Spanned(run, field, array, depth),
+            List<T> list => Spanned(run, field, CollectionsMarshal.AsSpan(list), depth),
+            IReadOnlyList<T> list => Indexed(run, field, list, depth),
+            _ => Enumerated(run, field, value, depth),
+        };
         run.Pop(depth);
         if (ok) run.Out.Byte((byte)']');
         return ok;
+    }
+
+    private bool Spanned(ExecutionRun run, PlannedField field, ReadOnlySpan<T> list, int depth)
+    {
+        for (var i = 0; i < list.Length; i++)
+        {
+            run.BeginItem(depth, i);
+            if (!WriteItem(run, field, list[i], depth)) return false;
+        }
+        return true;
     }
 
     private bool Indexed(ExecutionRun run, PlannedField field, IReadOnlyList<T> list, int depth)

@@ -58,6 +58,15 @@ internal sealed class OutputBinder(AbstractTypes abstractTypes, InputBinder enum
             : Contradicts(scalar, clr, where);
     }
 
+    /// <summary>The built-in scalars that have a shorter way from a property into the response.</summary>
+    public static Type? Leaf(GraphQLType type, Type clr) => type.Nullable is not NamedScalar { Scalar: var scalar } || scalar.ClrType != clr ? null : scalar switch
+    {
+        StringScalar or IdScalar => typeof(TextLeaf),
+        IntScalar => typeof(IntLeaf),
+        BooleanScalar => typeof(BooleanLeaf),
+        _ => null,
+    };
+
     private static bool IsTyped(ScalarType scalar, Type to) => typeof(ScalarType<>).MakeGenericType(to).IsInstanceOfType(scalar);
 
     private static Delegate? Widening(Type from, Type to)

@@ -235,6 +235,8 @@ internal sealed class SchemaBinder
             ? (typeof(StructPropertyResolver<,>), typeof(StructGetter<,>))
             : (typeof(PropertyResolver<,>), typeof(Func<,>));
         var get = property.GetMethod!.CreateDelegate(getter.MakeGenericType(clr, property.PropertyType));
+        if (!clr.IsValueType && OutputBinder.Leaf(field.Type, property.PropertyType) is { } leaf)
+            return (FieldResolver)OutputBinder.Make(typeof(LeafResolver<,,>), [clr, property.PropertyType, leaf], get, field.Type is NonNullType);
         return (FieldResolver)OutputBinder.Make(resolver, [clr, property.PropertyType], get, writer);
     }
 
