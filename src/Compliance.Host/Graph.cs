@@ -35,6 +35,7 @@ internal static class Graph
         return new ExecutorOptions
         {
             OnFault = Faults.Handler(services),
+            Timeout = settings.RequestLimit,
             AllowIntrospection = request => settings.Demo || request.User.Identity is { IsAuthenticated: true },
             Trusted = File.Exists(manifest) ? Manifest(manifest) : new TrustedDocuments(new Dictionary<string, string>()),
             OnlyTrusted = _ => settings.TrustedDocumentsOnly,

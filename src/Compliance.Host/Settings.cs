@@ -19,7 +19,7 @@ internal sealed record Settings
     private static readonly string[] OfAccess = ["SignInsPerMinute", "GraphqlCostPerMinute", "OidcAuthority", "OidcAudience"];
     public const string DefaultUrl = "http://127.0.0.1:5080";
     private static readonly string[] Names =
-        ["Database", "Data", "DemoPassword", "Urls", "Demo", "Tenant", "FileLimitMegabytes", "SessionHours", "TrustedProxies", "VaultKey", "TrustedDocumentsOnly"];
+        ["Database", "Data", "DemoPassword", "Urls", "Demo", "Tenant", "FileLimitMegabytes", "SessionHours", "TrustedProxies", "VaultKey", "TrustedDocumentsOnly", "RequestSeconds"];
 
     /// <summary>An Npgsql connection string; null = the embedded server.</summary>
     public string? Database { get; init; }
@@ -40,6 +40,8 @@ internal sealed record Settings
     public int SignInsPerMinute { get; init; } = 10;
     /// <summary>What one account may ask of the graph: a request costs one, and one for each 4 KB of its answer.</summary>
     public int GraphqlCostPerMinute { get; init; } = 600_000;
+    /// <summary>After this long a request to the graph is given up, inside the database too.</summary>
+    public TimeSpan RequestLimit { get; init; } = TimeSpan.FromSeconds(30);
     /// <summary>A session ends after this long without use.</summary>
     public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(8);
     /// <summary>Reverse proxies whose X-Forwarded-* headers are believed, loopback always among them.</summary>
@@ -88,6 +90,7 @@ internal sealed record Settings
             SignInsPerMinute = (int)(Number("SignInsPerMinute", Get("SignInsPerMinute"), 1, 100_000) ?? 10),
             GraphqlCostPerMinute = (int)(Number("GraphqlCostPerMinute", Get("GraphqlCostPerMinute"), 60, 1_000_000_000) ?? 600_000),
             FileLimit = (long)((Number("FileLimitMegabytes", Get("FileLimitMegabytes"), 0.001m, 2000) ?? 20) * 1_000_000),
+            RequestLimit = TimeSpan.FromSeconds((double)(Number("RequestSeconds", Get("RequestSeconds"), 1, 3600) ?? 30)),
             SessionLength = TimeSpan.FromHours((double)(Number("SessionHours", Get("SessionHours"), 0.1m, 720) ?? 8)),
             TrustedProxies = Get("TrustedProxies") is { } proxies ? CheckProxies(proxies) : [],
             TrustedDocumentsOnly = Flag("TrustedDocumentsOnly", Get("TrustedDocumentsOnly")) ?? false,

@@ -32,7 +32,7 @@ public sealed class ExecutorOptions
     /// <summary>The items that a page is taken to have where neither the request nor the SDL says how many.</summary>
     public int AssumedPageSize { get; init; } = 50;
 
-    /// <summary>How long a query or mutation may take; null for no limit.</summary>
+    /// <summary>How long a query, a mutation, or the answer to one event of a subscription may take; null for no limit. A subscription itself may last.</summary>
     public TimeSpan? Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Characters of documents whose plans are kept.</summary>

@@ -187,7 +187,7 @@ public sealed class GraphQLExecutor
 
     private async ValueTask<ExecutionOutcome> RunAsync(Prepared prepared, RequestContext context, IBufferWriter<byte> output, object root)
     {
-        context.BeginTimeout(prepared.Plan.Operation.Kind == OperationKind.Subscription ? null : Options.Timeout);
+        context.BeginTimeout(Options.Timeout);
         var run = Rent();
         try
         {
