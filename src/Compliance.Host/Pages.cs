@@ -34,12 +34,14 @@ internal static class Pages
                 // The console's own addresses (/activities/0199…) are known to its router alone.
                 else if (!Hosts.Any(part => context.Request.Path.StartsWithSegments(part)) && !files.GetFileInfo(context.Request.Path).Exists)
                     context.Request.Path = "/index.html";
+                Compressed.Choose(context, files);
             }
             return next(context);
         });
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
+            ContentTypeProvider = new Compressed(),
             // Built names carry a hash of their content; the pages that name them do not.
             OnPrepareResponse = c => c.Context.Response.Headers.CacheControl =
                 c.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { compressed } from './compressed.ts';
 import { documents } from './documents.ts';
 
 const page = (name: string) => resolve(import.meta.dirname, name);
 const host = process.env.COMPLIANCE_URLS ?? 'http://127.0.0.1:5080';
 
 export default defineConfig({
-  plugins: [documents(page('src/generated/graphql.ts')), react()],
+  plugins: [documents(page('src/generated/graphql.ts')), react(), compressed()],
   build: {
     outDir: 'dist',
     // GraphiQL's editor is one large piece that only its own page loads.

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Console.Tests;
 
 /// <summary>The real host with the console and the demo association, on a database of its own; one a test class.</summary>
-public sealed class ConsoleFixture : IAsyncLifetime
+public class ConsoleFixture : IAsyncLifetime
 {
     public const string Password = "correct-horse-7";
     // The template and its copies hold the same sealed names.
@@ -31,7 +31,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         Browser = await Chromium.SharedAsync();
         var cluster = await TestCluster.SharedAsync();
         database = await cluster.CreateDatabaseAsync(await cluster.TemplateAsync("console", EnterDemoAsync));
-        settings = For(database);
+        settings = Adjust(For(database));
         host = await Serving.StartAsync(settings, default);
         Address = new(host.Address);
     }
@@ -67,7 +67,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
     /// <summary>Issued without the slow password hash; the sign-in page has a story of its own.</summary>
     internal async Task<string> Token(string user)
     {
-        var account = await host!.Services.GetRequiredService<Accounts>().FindAsync(user, default) ?? throw new InvalidOperationException($"There is no account {user}.");
+        var account = await host!.Services.GetRequiredService<Compliance.Host.Access.Accounts>().FindAsync(user, default) ?? throw new InvalidOperationException($"There is no account {user}.");
         return (await host.Services.GetRequiredService<Sessions>().IssueAsync(account, default)).Token;
     }
 
@@ -84,6 +84,14 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     internal Task EndSession(string token) =>
         Compliance.Host.Access.Token.TryHash(token, out var hash) ? host!.Services.GetRequiredService<Sessions>().RevokeAsync(hash, default) : throw new ArgumentException("That is no token.", nameof(token));
+
+    internal async Task<T> Accounts<T>(Func<AccountKeeper, Task<T>> act)
+    {
+        await using var scope = host!.Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<AccountKeeper>());
+    }
+
+    internal virtual Settings Adjust(Settings settings) => settings;
 
     /// <summary>The host goes away and comes back at the same address.</summary>
     internal async Task WhileAway(Func<Task> meanwhile)

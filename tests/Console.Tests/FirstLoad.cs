@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Console.Tests;
 
 /// <summary>How much script a browser loads before the first page stands.</summary>
@@ -12,19 +10,36 @@ public sealed class FirstLoad(ConsoleFixture console) : IClassFixture<ConsoleFix
     public Task Takes_less_than_350_kB_of_compressed_script(string user) => console.As(user, Look.Usual, async v =>
     {
         var loaded = new List<IResponse>();
-        v.Page.Response += (_, response) => { if (response.Request.ResourceType == "script") loaded.Add(response); };
+        v.Page.Response += (_, response) => { if (response.Request.ResourceType is "script" or "stylesheet") loaded.Add(response); };
         await v.Open("/");
         await Expect(v.Title).ToBeVisibleAsync();
         var sizes = new Dictionary<string, int>();
-        foreach (var response in loaded) sizes[new Uri(response.Url).AbsolutePath] = Compressed(await response.BodyAsync());
+        foreach (var response in loaded)
+        {
+            sizes[new Uri(response.Url).AbsolutePath] = (await response.Request.SizesAsync()).ResponseBodySize;
+            if ((await response.BodyAsync()).Length >= 1024) Assert.Contains(await response.HeaderValueAsync("content-encoding"), new[] { "br", "gzip" });
+        }
         Assert.NotEmpty(sizes);
         Assert.True(sizes.Values.Sum() < Most, $"{sizes.Values.Sum():#,0} bytes: " + string.Join(", ", sizes.OrderByDescending(s => s.Value).Select(s => $"{s.Key} {s.Value:#,0}")));
     });
 
-    private static int Compressed(byte[] script)
+    [Fact]
+    public async Task What_is_built_is_sent_compressed_to_who_takes_it_and_what_the_register_answers_never_is()
     {
-        using var counted = new MemoryStream();
-        using (var gzip = new GZipStream(counted, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(script);
-        return (int)counted.Length;
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = System.Net.DecompressionMethods.None }) { BaseAddress = console.Address };
+        var plain = await Coding("/", "identity");
+        Assert.Equal((null, "text/html"), plain);
+        Assert.Equal(("gzip", "text/html"), await Coding("/", "gzip"));
+        Assert.Equal(("br", "text/html"), await Coding("/activities/0199", "gzip, deflate, br"));
+        Assert.Equal("gzip", (await Coding("/", "br;q=0, gzip")).Coding);
+        Assert.Null((await Coding("/health/live", "gzip, br")).Coding);
+        Assert.Null((await Coding("/auth/session", "gzip, br")).Coding);
+
+        async Task<(string? Coding, string? Type)> Coding(string path, string takes)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", takes } } };
+            using var answer = await client.SendAsync(request);
+            return (answer.Content.Headers.ContentEncoding.SingleOrDefault(), answer.Content.Headers.ContentType?.MediaType);
+        }
     }
 }

@@ -20,4 +20,7 @@ internal static class OfficeTime
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Beijing).DateTime);
+
+    /// <summary>As a person reads it.</summary>
+    public static string Minute(DateTimeOffset at) => at.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

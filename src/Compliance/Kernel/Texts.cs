@@ -25,11 +25,11 @@ internal sealed partial class Texts
     public string Render(string code, IReadOnlyDictionary<string, object?> args, string language)
     {
         if (!templates.TryGetValue(code, out var pair)) return code;
-        var template = language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? pair.En : pair.Zh;
-        return Placeholder().Replace(template, m => args.TryGetValue(m.Groups[1].Value, out var value) ? Show(value) : m.Value);
+        var english = language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
+        return Placeholder().Replace(english ? pair.En : pair.Zh, m => args.TryGetValue(m.Groups[1].Value, out var value) ? Show(value, english ? ", " : "、") : m.Value);
     }
 
-    private static string Show(object? value) => value switch
+    private static string Show(object? value, string comma) => value switch
     {
         null => "—",
         decimal d => d.ToString("#,##0.##", CultureInfo.InvariantCulture),
@@ -37,7 +37,7 @@ internal sealed partial class Texts
         DateTimeOffset t => t.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture),
         Enum e => SdlName.Of(e),
         string s => s,
-        System.Collections.IEnumerable many => string.Join("、", many.Cast<object?>().Select(Show)),
+        System.Collections.IEnumerable many => string.Join(comma, many.Cast<object?>().Select(v => Show(v, comma))),
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

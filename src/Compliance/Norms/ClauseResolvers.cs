@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Compliance.Kernel;
 using Compliance.Norms.Evaluation;
@@ -65,8 +66,17 @@ internal sealed class FindingResolvers
         JsonElement { ValueKind: JsonValueKind.False } => Worded(false, desk),
         JsonElement => null,
         bool flag => desk.Text(flag ? "WORD_true" : "WORD_false", None),
-        string word => desk.Text("WORD_" + word, None) is var said && said != "WORD_" + word ? said : word,
+        string text => Spoken(text, desk),
         IEnumerable<string> words => words.Select(w => Worded(w, desk)).ToList(),
         _ => value,
     };
+
+    private static string Spoken(string text, IDesk desk)
+    {
+        // Two facts that should be alike, and an instant as the sums write it.
+        if (text.Contains(" ≠ ", StringComparison.Ordinal)) return string.Join(" ≠ ", text.Split(" ≠ ").Select(fact => Spoken(fact, desk)));
+        if (text.Length == 25 && DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)) return OfficeTime.Minute(at);
+        var key = "WORD_" + text;
+        return desk.Text(key, None) is var said && said != key ? said : text;
+    }
 }

@@ -49,6 +49,7 @@ export function ActivityActs({ activity: a, reload }: Props) {
       {maker && editable && <Link className="ant-btn-like primary" to={`/activities/edit/${id.slice('activity/'.length)}`}>{t('continue')}</Link>}
       {maker && (a.status === 'SUBMITTED' || a.status === 'AMENDING') &&
         <ActButton label={t('withdraw')} act={acts.withdraw} reload={reload} asks={[{ name: 'reason', label: t('reason') }]} input={(said) => ({ id, reason: textOrNull(said, 'reason') })} />}
+      {maker && (a.status === 'APPROVED' || a.status === 'STARTED') && <Link className="ant-btn-like" to={`/activities/edit/${id.slice('activity/'.length)}`}>{t('amend')}</Link>}
       {maker && <ActivityConduct activity={a} reload={reload} />}
       {maker && (a.status === 'DRAFT' || a.status === 'APPROVED') &&
         <ActButton look="danger" label={a.status === 'DRAFT' ? t('discardDraft') : t('cancelIt')} act={acts.cancel} reload={reload} asks={reason} input={(said) => ({ id, reason: text(said, 'reason') })}

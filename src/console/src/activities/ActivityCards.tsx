@@ -40,7 +40,7 @@ export function ActivityFacts({ activity: a }: { activity: ActivityFactPartsFrag
         a.conveys != null && { label: t('conveys'), value: yes(a.conveys) },
         { label: t('createdBy'), value: <Who person={a.createdBy} /> },
         { label: t('submittedBy'), value: <><Who person={a.submittedBy} /> {a.submittedAt && <span className="muted">{instant(a.submittedAt)}</span>}</> },
-        { label: t('items'), value: a.providedItems == null ? '—' : a.providedItems.length === 0 ? t('nothingProvided') : a.providedItems.map((i) => words.providedItem[i]).join('、') },
+        { label: t('items'), value: a.providedItems == null ? '—' : a.providedItems.length === 0 ? t('nothingProvided') : a.providedItems.map((i) => words.providedItem[i]).join(kit('comma')) },
         a.filingRequired && { label: t('filing'), value: a.filing ? t('filed', { authority: a.filing.authority, number: a.filing.number }) : t('notFiled') },
         a.importedFrom && { label: t('importedFrom'), value: a.importedFrom },
         a.purpose && { label: t('purpose'), value: a.purpose, wide: true },
@@ -57,7 +57,7 @@ export const AccountParts = graphql(`
     lectures { title hours fee topic lecturer { ...WhoParts } }
     funding { source amount note }
     sponsors { kind unit amount purpose contractNumber }
-    commitments { budgetId amount }
+    commitments { budgetId amount budget { ... on Budget { title year } } }
   }
 `);
 
@@ -83,7 +83,7 @@ export function Account({ activity: a }: { activity: AccountPartsFragment }) {
         a.lectures.length > 0 && { label: t('lectures'), wide: true, value: <ul className="bare">{a.lectures.map((l, i) => <li key={i}><Who person={l.lecturer} /> · {words.lecturerTitle[l.title]} · {l.hours} {t('hours')} · {yuan(l.fee)} {l.topic && `· ${l.topic}`}</li>)}</ul> },
         a.funding.length > 0 && { label: t('money'), wide: true, value: a.funding.map((f) => `${words.fundingSource[f.source]} ${yuan(f.amount)}`).join('；') },
         a.sponsors.length > 0 && { label: t('sponsors'), wide: true, value: <ul className="bare">{a.sponsors.map((s, i) => <li key={i}>{words.sponsorKind[s.kind]} · {s.unit} · {yuan(s.amount)} · {s.purpose}{s.contractNumber && ` · ${s.contractNumber}`}</li>)}</ul> },
-        a.commitments.length > 0 && { label: t('commitments'), wide: true, value: <ul className="bare">{a.commitments.map((c) => <li key={c.budgetId}><Link to={addressOf(c.budgetId) ?? '#'}>{c.budgetId}</Link> {yuan(c.amount)}</li>)}</ul> },
+        a.commitments.length > 0 && { label: t('commitments'), wide: true, value: <ul className="bare">{a.commitments.map((c) => <li key={c.budgetId}><Link to={addressOf(c.budgetId) ?? '#'}>{c.budget && 'title' in c.budget ? `${c.budget.year} · ${c.budget.title}` : c.budgetId}</Link> {yuan(c.amount)}</li>)}</ul> },
         a.settlementComment && { label: t('settled'), value: a.settlementComment, wide: true },
       ]} />
     </Card>

@@ -1,4 +1,4 @@
-import { Button, Form } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -11,6 +11,7 @@ import { LiveContext, ofForm, useRested } from '../forms/live';
 import { NormsPanel, QuotaBar, RoutePreview } from '../forms/Panel';
 import { Provided } from '../forms/Provided';
 import { forget } from '../forms/drafts';
+import { refill } from '../forms/refill';
 import { Uploads } from '../forms/Uploads';
 import { useDraft } from '../forms/useDraft';
 import { useOwnBranches } from '../forms/useOwnBranches';
@@ -21,13 +22,14 @@ import { ActErrors } from '../kit/ActErrors';
 import { addressOf } from '../kit/address';
 import { Card } from '../kit/Facts';
 import { FindingParts } from '../kit/Findings';
+import { sum } from '../kit/format';
 import { Head } from '../kit/Head';
 import { useViewer } from '../session/viewer';
 import { CopyActivity } from './CopyActivity';
 import { Costs } from './CostSection';
 import { Basics, People, WhenAndWhere } from './FormSections';
 import { FundingAndSponsors, Lectures } from './RowSections';
-import { fieldOfClause, inputOf, lineOf, totalOf, yearOf, type ActivityValues } from './values';
+import { amendmentOf, fieldOfClause, inputOf, lineOf, totalOf, yearOf, type ActivityValues } from './values';
 
 const Check = graphql(`
   query CheckActivityForm($input: SubmitActivityInput!) {
@@ -36,11 +38,18 @@ const Check = graphql(`
   }
 `);
 const Draft = graphql(`mutation DraftActivity($input: DraftActivityInput!) { draftActivity(input: $input) { activity { id version } errors { ...ActFailure } } }`);
+const Amend = graphql(`mutation AmendActivity($input: AmendActivityInput!) { amendActivity(input: $input) { activity { id version status } errors { ...ActFailure } } }`);
 const Submit = graphql(`mutation SubmitActivity($input: SubmitActivityInput!) { submitActivity(input: $input) { activity { id version status } errors { ...ActFailure } } }`);
 
-type Props = { record: { id: string; version: number } | null; start: ActivityValues | undefined; onMade: (id: string) => void };
+type Props = {
+  record: { id: string; version: number } | null;
+  /** What was approved, when the form amends it. */
+  approved?: number;
+  start: ActivityValues | undefined;
+  onMade: (id: string) => void;
+};
 
-export function ActivityForm({ record, start, onMade }: Props) {
+export function ActivityForm({ record, approved, start, onMade }: Props) {
   const { t } = useTranslation('activities');
   const forms = useTranslation('forms').t;
   const words = useWords();
@@ -53,11 +62,13 @@ export function ActivityForm({ record, start, onMade }: Props) {
   const values = watched ?? start ?? {};
   const drafting = useAct(Draft);
   const submitting = useAct(Submit);
+  const amending = useAct(Amend);
+  const amends = record !== null && approved !== undefined;
 
   const draft = useDraft<ActivityValues>({
-    name: held?.id ?? 'activity', values, version: held?.version ?? 0,
+    name: amends ? `${record.id}/amendment` : (held?.id ?? 'activity'), values, version: held?.version ?? 0,
     ready: (v) => !!(v.branch && v.type && v.title?.trim()),
-    save: async (v) => {
+    save: amends ? undefined : async (v) => {
       const saved = (await drafting.run(inputOf(v, held?.id)))?.activity;
       if (!saved) return null;
       if (!held) {
@@ -75,7 +86,7 @@ export function ActivityForm({ record, start, onMade }: Props) {
   const check = useAsk(Check, { input: typed }, { pause: !typed.branch || !typed.type });
   const findings = useMemo(() => ofForm((check.data?.checkActivity ?? []).map((f) => unmask(FindingParts, f))), [check.data]);
   const live = useMemo(() => ({ findings, fieldOf: fieldOfClause }), [findings]);
-  const mayGo = useSubmit(form, { refused: submitting.refused, findings, places: { budgetLines: 'costs' } });
+  const mayGo = useSubmit(form, { refused: amends ? amending.refused : submitting.refused, findings, places: { budgetLines: 'costs' } });
 
   const year = yearOf(values.startsOn);
   const budgets = useBudgets(values.branch, year);
@@ -83,7 +94,8 @@ export function ActivityForm({ record, start, onMade }: Props) {
 
   const submit = async () => {
     if (!(await mayGo())) return;
-    const done = await submitting.run(inputOf(form.getFieldsValue(true) as ActivityValues, held?.id));
+    const said = form.getFieldsValue(true) as ActivityValues;
+    const done = amends ? await amending.run(amendmentOf(said, record.id)) : await submitting.run(inputOf(said, held?.id));
     if (!done?.activity) return;
     draft.over();
     void go(addressOf(done.activity.id) ?? '/activities');
@@ -95,10 +107,11 @@ export function ActivityForm({ record, start, onMade }: Props) {
 
   return (
     <LiveContext value={live}>
-      <Head title={record ? t('edit') : t('new')} acts={<CopyActivity take={(v) => change({ ...v, branch: held ? values.branch : v.branch })} />} />
-      {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); form.resetFields(); form.setFieldsValue({ venue: {}, branch: branches.only, ...start }); }} />}
+      <Head title={amends ? t('amend') : record ? t('edit') : t('new')} acts={!amends && <CopyActivity take={(v) => change({ ...v, branch: held ? values.branch : v.branch })} />} />
+      {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); refill(form, { venue: {}, branch: branches.only, ...start }); }} />}
       <Form form={form} layout="vertical" className="form two" initialValues={initial} onValuesChange={draft.touched} scrollToFirstError onFinish={submit}>
         <div>
+          {amends && <Card title={t('reason')}><Field name="reason" rules={[{ required: true, whitespace: true, message: t('needReason') }]} hint={<span className="small">{t('amendHint')}</span>}><Input.TextArea aria-label={t('reason')} autoSize={{ minRows: 2 }} maxLength={2000} /></Field></Card>}
           <Basics branches={branches.words} fixed={!!held} />
           <WhenAndWhere />
           <People />
@@ -113,13 +126,13 @@ export function ActivityForm({ record, start, onMade }: Props) {
         <aside className="form-side">
           <NormsPanel checking={check.asking} failure={check.failure} wants={wants} />
           <QuotaBar />
-          {values.branch && <BudgetLeft budget={budgets?.find((b) => b.line === line)} known={!!budgets} amount={totalOf(values)} line={line} year={year} />}
-          {wants.length === 0 && <RoutePreview route={check.data?.activityRoute} />}
+          {values.branch && <BudgetLeft budget={budgets?.find((b) => b.line === line)} known={!!budgets} amount={sum([totalOf(values), -(approved ?? 0)])} line={line} year={year} />}
+          {wants.length === 0 && !amends && <RoutePreview route={check.data?.activityRoute} />}
           <div className="form-acts">
-            <ActErrors act={submitting} />
+            <ActErrors act={amends ? amending : submitting} />
             <DraftBar state={draft.state} />
-            <Button onClick={() => void draft.saveHost()} disabled={!(values.branch && values.type && values.title?.trim())}>{forms('saveDraft')}</Button>
-            <Button type="primary" onClick={submit} loading={submitting.busy}>{forms('submit')}</Button>
+            {amends ? <Button onClick={() => void go(-1)}>{forms('keepLater')}</Button> : <Button onClick={() => void draft.saveHost()} disabled={!(values.branch && values.type && values.title?.trim())}>{forms('saveDraft')}</Button>}
+            <Button type="primary" onClick={submit} loading={submitting.busy || amending.busy}>{forms('submit')}</Button>
           </div>
         </aside>
       </Form>

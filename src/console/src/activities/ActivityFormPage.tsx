@@ -12,10 +12,11 @@ import { ActivityPlanValues } from './fragments';
 import './texts';
 import { copyOf, valuesOf } from './values';
 
-const ToEdit = graphql(`query ActivityToEdit($id: ID!) { activity(id: $id) { id version status ...ActivityPlanValues } }`);
+const ToEdit = graphql(`query ActivityToEdit($id: ID!) { activity(id: $id) { id version status approvedAmount ...ActivityPlanValues } }`);
 const open = new Set(['DRAFT', 'RETURNED', 'WITHDRAWN']);
+const amendable = new Set(['APPROVED', 'STARTED']);
 
-/** The form of a new activity (`/activities/edit/new`), of a draft, or of one that came back. */
+/** The form of a new activity (`/activities/edit/new`), of a draft, of one that came back, or of an amendment to an approved one. */
 export function ActivityFormPage() {
   const { t } = useTranslation('activities');
   const visit = useFormVisit('activity', '/activities');
@@ -23,10 +24,10 @@ export function ActivityFormPage() {
   const found = answer.data?.activity;
   if (visit.read && !answer.data) return <><Head title={t('edit')} />{answer.failure ? <Trouble failure={answer.failure} again={answer.again} /> : <Bones lines={12} />}</>;
   if (visit.read && !found) return <Missing />;
-  if (visit.read && found && !visit.copies && !open.has(found.status)) return <Navigate to={addressOf(found.id) ?? '/activities'} replace />;
+  if (visit.read && found && !visit.copies && !open.has(found.status) && !amendable.has(found.status)) return <Navigate to={addressOf(found.id) ?? '/activities'} replace />;
   const values = found && unmask(ActivityPlanValues, found);
   return (
     <ActivityForm key={visit.key} record={found && !visit.copies ? { id: found.id, version: found.version } : null}
-      start={values ? (visit.copies ? copyOf(values) : valuesOf(values)) : undefined} onMade={visit.made} />
+      approved={found && !visit.copies && amendable.has(found.status) ? (found.approvedAmount ?? 0) : undefined} start={values ? (visit.copies ? copyOf(values) : valuesOf(values)) : undefined} onMade={visit.made} />
   );
 }

@@ -1,7 +1,8 @@
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
-import { node, useAsk } from '../api/ask';
+import { useAsk } from '../api/ask';
+import { node } from '../api/document';
 import { CopyFrom } from '../forms/CopyFrom';
 import { graphql, unmask } from '../generated';
 import { Bones } from '../kit/Bones';

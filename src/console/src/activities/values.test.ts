@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { copyOf, fieldOfClause, inputOf, lineOf, totalOf, valuesOf, type ActivityValues } from './values';
+import { amendmentOf, copyOf, fieldOfClause, inputOf, lineOf, totalOf, valuesOf, type ActivityValues } from './values';
 
 const plan = {
   branch: { id: 'branch/cardiology' }, type: 'MEETING', class: 'III', title: '年终会议', purpose: null, conveys: false, inPlan: true, planReference: '计划-1', startsOn: '2026-12-17', endsOn: '2026-12-18',
@@ -15,6 +15,12 @@ it('gives back what a record holds', () => {
     lectures: [{ title: 'SENIOR', hours: 2, fee: 2000, lecturer: '王一', lecturerId: 'person/1' }],
   });
   expect(totalOf(valuesOf(plan))).toBe(20000.1);
+});
+
+it('amends a plan where it stands, with a reason and without its branch', () => {
+  const input = amendmentOf({ ...valuesOf(plan), reason: ' 改期 ' }, 'activity/1');
+  expect(input).toMatchObject({ id: 'activity/1', reason: '改期', title: '年终会议' });
+  expect(input).not.toHaveProperty('branch');
 });
 
 it('copies the content and neither days nor papers', () => {

@@ -1,4 +1,4 @@
-import type { ActivityClass, ActivityPlanValuesFragment, ActivityType, AttachmentInput, CostKind, FundingSource, LecturerTitle, PlaceKind, ProvidedItem, SponsorKind, SubmitActivityInput } from '../generated/graphql';
+import type { ActivityClass, AmendActivityInput, ActivityPlanValuesFragment, ActivityType, AttachmentInput, CostKind, FundingSource, LecturerTitle, PlaceKind, ProvidedItem, SponsorKind, SubmitActivityInput } from '../generated/graphql';
 import { sum } from '../kit/format';
 
 type Maybe<T> = T | null;
@@ -18,6 +18,8 @@ export type ActivityValues = {
   sponsors?: { kind?: Maybe<SponsorKind>; unit?: Maybe<string>; amount?: Maybe<number>; purpose?: Maybe<string>; contractNumber?: Maybe<string>; contract?: Maybe<AttachmentInput> }[];
   providedItems?: Maybe<ProvidedItem[]>;
   attachments?: AttachmentInput[];
+  /** Why an approved activity shall be another. */
+  reason?: Maybe<string>;
 };
 
 export const costKinds = ['LODGING', 'MEALS', 'VENUE', 'MATERIAL', 'TRANSPORT', 'LECTURE_FEES', 'OTHER'] as const satisfies readonly CostKind[];
@@ -51,6 +53,13 @@ export function inputOf(v: ActivityValues, id?: string | null): SubmitActivityIn
     providedItems: v.providedItems,
     attachments: v.attachments ?? [],
   };
+}
+
+/** What an approved activity shall be instead; it stays with its branch. */
+export function amendmentOf(v: ActivityValues, id: string): AmendActivityInput {
+  const plan = inputOf(v, id);
+  delete plan.branch;
+  return { ...plan, id, reason: text(v.reason) };
 }
 
 /** The form of a record that there is. */

@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { graphql } from '../generated';
 import { unmask, type FragmentType } from '../generated';
 import type { ActFailureFragment, TypedDocumentString } from '../generated/graphql';
-import { node } from './ask';
+import { node } from './document';
 import { failureOf, type Failure } from './failure';
 import { newKey } from './key';
 

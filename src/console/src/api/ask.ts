@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { useQuery, type AnyVariables, type TypedDocumentNode } from 'urql';
+import { useQuery, type AnyVariables } from 'urql';
 import type { TypedDocumentString } from '../generated/graphql';
 import { useSession } from '../session/session';
 import { concerns, onChange } from './changes';
 import { useConnection } from './connection';
+import { asks, node } from './document';
 import { failureOf, type Failure } from './failure';
 
 export type Answer<T> = {
@@ -16,20 +17,18 @@ export type Answer<T> = {
   again: () => void;
 };
 
-/** At run time a document is its text (see documents.ts); urql's types know it by its node. */
-export const node = <T, V>(document: TypedDocumentString<T, V>) => document as unknown as TypedDocumentNode<T, V & AnyVariables>;
-
 /**
  * Asks the register, and again after a new sign-in or a lost connection. `pause` asks nothing. `types` names what the answer
- * hangs on when it may show none of it: a count, a list that is empty now.
+ * hangs on when it may show none of it: a count, a list that is empty now. `steady`: what is known is not asked again until it changes.
  */
-export function useAsk<T, V>(document: TypedDocumentString<T, V>, variables: V, options?: { pause?: boolean; types?: string }): Answer<T> {
+export function useAsk<T, V>(document: TypedDocumentString<T, V>, variables: V, options?: { pause?: boolean; types?: string; steady?: boolean }): Answer<T> {
   const types = options?.types;
   const context = useMemo(() => ({ additionalTypenames: types?.split(' ') ?? [] }), [types]);
   const [{ data, error, fetching, stale }, execute] = useQuery<T, V & AnyVariables>({
     query: node(document),
     variables: variables as V & AnyVariables,
     pause: options?.pause,
+    requestPolicy: options?.steady ? 'cache-first' : undefined,
     context,
   });
   const { epoch } = useSession();
@@ -46,7 +45,7 @@ export function useAsk<T, V>(document: TypedDocumentString<T, V>, variables: V, 
   const pause = options?.pause;
   useEffect(() => {
     if (pause) return undefined;
-    const stop = onChange((kinds) => concerns(String(document), kinds) && execute({ requestPolicy: 'network-only' }));
+    const stop = onChange((kinds) => concerns(asks(document), kinds) && execute({ requestPolicy: 'network-only' }));
     return () => void stop();
   }, [document, execute, pause]);
 

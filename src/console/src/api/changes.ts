@@ -2,6 +2,7 @@ import { createClient } from 'graphql-sse';
 import { graphql } from '../generated';
 import type { RecordKind } from '../generated/graphql';
 import { headers } from '../session/session';
+import { bodyOf } from './document';
 
 const Changes = graphql(`subscription Changes { registerChanged { kind } }`);
 
@@ -19,7 +20,7 @@ const shows: Partial<Record<RecordKind, RegExp>> = {
 };
 
 /** Whether a question's answer may be another one now. Checks of a form are asked by typing alone. */
-export const concerns = (document: string, kinds: ReadonlySet<RecordKind>) => !/\bcheck[A-Z]/.test(document) && [...kinds].some((kind) => shows[kind]?.test(document));
+export const concerns = (asked: string, kinds: ReadonlySet<RecordKind>) => !/\bcheck[A-Z]/.test(asked) && [...kinds].some((kind) => shows[kind]?.test(asked));
 
 type Listener = (kinds: ReadonlySet<RecordKind>) => void;
 const listeners = new Set<Listener>();
@@ -48,7 +49,7 @@ export function listen(language: string): () => void {
     timer ??= setTimeout(tell, rest);
   };
   const start = () => {
-    stop ??= client.subscribe<{ registerChanged: { kind: RecordKind } | null }>({ query: String(Changes) }, {
+    stop ??= client.subscribe<{ registerChanged: { kind: RecordKind } | null }>(bodyOf(Changes), {
       next: ({ data }) => data?.registerChanged && heard(data.registerChanged.kind),
       error: () => { stop = undefined; },
       complete: () => { stop = undefined; },

@@ -1,6 +1,7 @@
-import { cacheExchange, Client, fetchExchange, mapExchange } from '@urql/core';
+import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange } from '@urql/core';
 import { headers, sessionEnded } from '../session/session';
 import { heard, unheard } from './connection';
+import { plain } from './plain';
 
 /** One client a language: the host's words in the cache are in the language they were asked in. */
 export const makeClient = (language: string) =>
@@ -11,6 +12,7 @@ export const makeClient = (language: string) =>
     fetchOptions: () => ({ headers: { ...headers(language), accept: 'application/graphql-response+json' } }),
     exchanges: [
       mapExchange({
+        onOperation: (operation) => makeOperation(operation.kind, { ...operation, variables: plain(operation.variables) }),
         onResult({ error, operation }) {
           if (operation.kind === 'teardown') return;
           if (error?.networkError && !error.response) unheard();

@@ -5,6 +5,8 @@ export type Failure =
   | { kind: 'unreachable' }
   | { kind: 'signedOut' }
   | { kind: 'notAllowed'; message: string }
+  /** The host has been updated and knows other documents than this page does. */
+  | { kind: 'updated' }
   /** `correlation` is what the operator finds in the log. */
   | { kind: 'fault'; message: string; correlation?: string };
 
@@ -24,6 +26,9 @@ export function failureOf(error: CombinedError | undefined): Failure | undefined
     case 'FORBIDDEN':
     case 'NOT_ALLOWED':
       return { kind: 'notAllowed', message: first.message };
+    case 'PERSISTED_QUERY_NOT_FOUND':
+    case 'DOCUMENT_NOT_TRUSTED':
+      return { kind: 'updated' };
     default:
       return { kind: 'fault', message: first.message, correlation: text(first.extensions.correlationId) ?? text(first.extensions.correlation) };
   }

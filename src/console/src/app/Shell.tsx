@@ -2,7 +2,7 @@ import { MenuOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Drawer, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { listen } from '../api/changes';
 import { useConnection } from '../api/connection';
 import { language } from '../i18n';
@@ -59,10 +59,13 @@ export function Shell() {
 function Nav({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation('app');
   const viewer = useViewer();
+  const { pathname } = useLocation();
+  // The queue lies within the claims: the nearest entry is where one is.
+  const here = menu.filter((e) => pathname === e.to || pathname.startsWith(`${e.to}/`)).sort((a, b) => b.to.length - a.to.length)[0];
   return (
     <nav aria-label={t('navigation')}>
       <ul className="nav">
-        {menu.filter((e) => viewer.is(...e.roles)).map((e) => <li key={e.to}><NavLink to={e.to} end={e.to === '/'} onClick={onGo}>{e.icon} {t(e.label)}</NavLink></li>)}
+        {menu.filter((e) => viewer.is(...e.roles)).map((e) => <li key={e.to}><Link to={e.to} className={e === here ? 'active' : undefined} aria-current={e === here ? 'page' : undefined} onClick={onGo}>{e.icon} {t(e.label)}</Link></li>)}
       </ul>
     </nav>
   );

@@ -3,25 +3,33 @@ import { useTranslation } from 'react-i18next';
 import { Columns } from '../charts/Columns';
 import { RankBars, type Bar } from '../charts/RankBars';
 import { useAsk } from '../api/ask';
-import { graphql } from '../generated';
-import type { ViolationFilterInput, ViolationStatus } from '../generated/graphql';
+import { graphql, unmask } from '../generated';
+import type { CountLineFragment, ViolationFilterInput, ViolationStatus } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
 import { ends } from '../kit/filters';
 import { count, yuan } from '../kit/format';
 import { Trouble } from '../kit/Trouble';
 import type { ListState } from '../kit/useList';
+import { addUp, slotsOf, type Slot, type Sum } from './counting';
 import { lastDay, monthsBetween } from './months';
+
+const CountLine = graphql(`fragment CountLine on ViolationStatistic { status classification month branch { id name } clause { id title } count amount }`);
 
 // Each count leaves its own filter out: one sees what else could be picked. "Always" stands for no period.
 const Counted = graphql(`
-  query ViolationCounts($status: ViolationFilterInput, $class: ViolationFilterInput, $branch: ViolationFilterInput, $clause: ViolationFilterInput, $month: ViolationFilterInput, $asOf: DateTime) {
-    byStatus: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: [STATUS], where: $status, asOf: $asOf) { status count amount }
-    byClass: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: [CLASSIFICATION], where: $class, asOf: $asOf) { classification count }
-    byBranch: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: [BRANCH], where: $branch, asOf: $asOf) { branch { id name } count }
-    byClause: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: [CLAUSE], where: $clause, asOf: $asOf) { clause { id title } count }
-    byMonth: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: [MONTH], where: $month, asOf: $asOf) { month count amount }
+  query ViolationCounts(
+    $asOf: DateTime, $byA: [ViolationDimension!]!, $byB: [ViolationDimension!]!, $byC: [ViolationDimension!]!, $byD: [ViolationDimension!]!, $byE: [ViolationDimension!]!,
+    $a: ViolationFilterInput, $b: ViolationFilterInput, $c: ViolationFilterInput, $d: ViolationFilterInput, $e: ViolationFilterInput, $useC: Boolean!, $useD: Boolean!, $useE: Boolean!
+  ) {
+    a: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: $byA, where: $a, asOf: $asOf) { ...CountLine }
+    b: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: $byB, where: $b, asOf: $asOf) { ...CountLine }
+    c: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: $byC, where: $c, asOf: $asOf) @include(if: $useC) { ...CountLine }
+    d: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: $byD, where: $d, asOf: $asOf) @include(if: $useD) { ...CountLine }
+    e: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: $byE, where: $e, asOf: $asOf) @include(if: $useE) { ...CountLine }
   }
 `);
+const places = ['a', 'b', 'c', 'd', 'e'] as const;
+const unused: Slot = { by: ['STATUS'], where: null };
 
 const states: ViolationStatus[] = ['RAISED', 'EXPLAINED', 'CONFIRMED', 'RECTIFIED', 'REFERRED', 'DISMISSED'];
 
@@ -35,10 +43,22 @@ export function Counts({ list }: { list: ListState<ViolationFilterInput> }) {
   const { t } = useTranslation('discipline');
   const words = useWords();
   const { where, asOf } = list.variables;
-  const variables = useMemo(() => ({
-    status: without(where, 'status'), class: without(where, 'classification'), branch: without(where, 'branch'), clause: without(where, 'clause'), month: without(where, 'occurredAt'), asOf,
-  }), [where, asOf]);
+  const slots = useMemo(() => slotsOf({
+    STATUS: without(where, 'status'), CLASSIFICATION: without(where, 'classification'), CLAUSE: without(where, 'clause'), BRANCH: without(where, 'branch'), MONTH: without(where, 'occurredAt'),
+  }), [where]);
+  const variables = useMemo(() => {
+    const [a, b, c = unused, d = unused, e = unused] = slots as [Slot, Slot, ...Slot[]];
+    return { asOf, byA: a.by, a: a.where, byB: b.by, b: b.where, byC: c.by, c: c.where, byD: d.by, d: d.where, byE: e.by, e: e.where, useC: slots.length > 2, useD: slots.length > 3, useE: slots.length > 4 };
+  }, [slots, asOf]);
   const { data, failure, again } = useAsk(Counted, variables, { types: 'Violation' });
+  const sums = useMemo(() => {
+    // The lines that tell of it: they may still be those of the last answer, counted in other company.
+    const of = (key: (line: CountLineFragment) => string | null | undefined) => {
+      const told = data && places.map((p) => (data[p] ?? []).map((l) => unmask(CountLine, l)));
+      return told && addUp(told.find((lines) => lines.some(key)) ?? [], key);
+    };
+    return { status: of((l) => l.status), classification: of((l) => l.classification), clause: of((l) => l.clause?.id), branch: of((l) => l.branch?.id), month: of((l) => l.month) };
+  }, [data]);
   if (failure && !data) return <Trouble failure={failure} again={again} />;
 
   const picked = (field: string) => new Set(list.address.get(field)?.split(',').filter(Boolean));
@@ -47,19 +67,18 @@ export function Counts({ list }: { list: ListState<ViolationFilterInput> }) {
     if (!now.delete(key)) now.add(key);
     list.set({ [field]: [...now].join(',') || null });
   };
-  const bars = <L extends { count: number }>(lines: readonly L[] | undefined, key: (line: L) => string | undefined, label: (line: L) => string | undefined): Bar[] | undefined =>
-    lines?.flatMap((line) => { const k = key(line); return k ? [{ key: k, label: label(line) ?? k, n: line.count }] : []; });
+  const bars = (of: Map<string, Sum<CountLineFragment>> | undefined, label: (line: CountLineFragment) => string | undefined): Bar[] | undefined => of && [...of].map(([key, sum]) => ({ key, label: label(sum.line) ?? key, n: sum.count }));
 
   return (
     <div className="counts">
       <div className="states" role="group" aria-label={t('byStatus')}>
         {states.map((s) => {
-          const line = data?.byStatus.find((l) => l.status === s);
+          const sum = sums.status?.get(s);
           return (
             <button type="button" key={s} className={`state ${s.toLowerCase()}`} aria-pressed={picked('status').has(s)} onClick={() => pick('status')(s)}>
               <span>{words.violationStatus[s]}</span>
-              <b>{data ? count(line?.count ?? 0) : '…'}</b>
-              <small>{data && line && line.amount !== 0 ? `¥ ${yuan(line.amount)}` : ' '}</small>
+              <b>{sums.status ? count(sum?.count ?? 0) : '…'}</b>
+              <small>{sum && sum.amount !== 0 ? `¥ ${yuan(sum.amount)}` : ' '}</small>
             </button>
           );
         })}
@@ -67,12 +86,12 @@ export function Counts({ list }: { list: ListState<ViolationFilterInput> }) {
       <details open={window.innerWidth >= 700}>
       <summary>{t('charts')}</summary>
       <div className="card ranks">
-        <RankBars title={t('byClass')} bars={bars(data?.byClass, (l) => l.classification ?? undefined, (l) => (l.classification ? words.violationClass[l.classification] : undefined))} picked={picked('classification')} onPick={pick('classification')} />
-        <RankBars title={t('byBranch')} bars={bars(data?.byBranch, (l) => l.branch?.id, (l) => l.branch?.name)} picked={picked('branch')} onPick={pick('branch')} />
-        <RankBars title={t('byClause')} bars={bars(data?.byClause, (l) => l.clause?.id, (l) => l.clause?.title)} picked={picked('clause')} onPick={pick('clause')} />
+        <RankBars title={t('byClass')} bars={bars(sums.classification, (l) => (l.classification ? words.violationClass[l.classification] : undefined))} picked={picked('classification')} onPick={pick('classification')} />
+        <RankBars title={t('byBranch')} bars={bars(sums.branch, (l) => l.branch?.name)} picked={picked('branch')} onPick={pick('branch')} />
+        <RankBars title={t('byClause')} bars={bars(sums.clause, (l) => l.clause?.title)} picked={picked('clause')} onPick={pick('clause')} />
         <section className="by-month" aria-label={t('byMonth')}>
           <h2>{t('byMonth')}</h2>
-          <Months lines={data?.byMonth} list={list} />
+          <Months sums={sums.month} list={list} />
         </section>
       </div>
       </details>
@@ -80,13 +99,12 @@ export function Counts({ list }: { list: ListState<ViolationFilterInput> }) {
   );
 }
 
-function Months({ lines, list }: { lines: readonly { month?: string | null; count: number }[] | undefined; list: ListState<ViolationFilterInput> }) {
+function Months({ sums, list }: { sums: Map<string, Sum<CountLineFragment>> | undefined; list: ListState<ViolationFilterInput> }) {
   const { t } = useTranslation('discipline');
-  const counts = new Map(lines?.flatMap((l) => (l.month ? [[l.month, l.count] as const] : [])));
-  const months = monthsBetween([...counts.keys()]);
+  const months = monthsBetween([...(sums?.keys() ?? [])]);
   const [from, to] = ends(list.address.get('occurredAt') ?? '..');
   const picked = new Set(from || to ? months.filter((m) => (!from || lastDay(m) >= from) && (!to || `${m}-01` <= to)) : []);
-  if (!lines) return <div className="bones"><span style={{ blockSize: 160 }} /></div>;
+  if (!sums) return <div className="bones"><span style={{ blockSize: 160 }} /></div>;
   const onPick = (m: string) => list.set({ occurredAt: picked.size === 1 && picked.has(m) ? null : `${m}-01..${lastDay(m)}` });
-  return <Columns title={t('byMonth')} keys={months} series={[{ name: t('number'), colour: '--accent', values: months.map((m) => counts.get(m) ?? 0) }]} write={count} picked={picked} onPick={onPick} height={190} />;
+  return <Columns title={t('byMonth')} keys={months} series={[{ name: t('number'), colour: '--accent', values: months.map((m) => sums.get(m)?.count ?? 0) }]} write={count} picked={picked} onPick={onPick} height={190} />;
 }

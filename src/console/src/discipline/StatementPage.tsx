@@ -10,9 +10,10 @@ import type { ViolationClass, ViolationFilterInput, ViolationStatus } from '../g
 import { useWords } from '../i18n/useWords';
 import { AsOfBand, AsOfPicker } from '../kit/AsOf';
 import { Bones } from '../kit/Bones';
-import { count, endOfDay, officeMorning, officeNight, today, yuan } from '../kit/format';
+import { count, officeMorning, officeNight, today, yuan } from '../kit/format';
 import { Head } from '../kit/Head';
 import { Trouble } from '../kit/Trouble';
+import { useAsOf } from '../kit/useAsOf';
 import { Wide } from '../kit/Wide';
 import './discipline.css';
 import { lastDay } from './months';
@@ -33,22 +34,15 @@ export function StatementPage() {
   const { t } = useTranslation('discipline');
   const kit = useTranslation('kit').t;
   const words = useWords();
-  const [address, setAddress] = useSearchParams();
-  const day = address.get('asOf');
+  const [address] = useSearchParams();
+  const { day, asOf, set } = useAsOf();
   const written = address.get('month');
   const month = written && /^\d{4}-\d\d$/.test(written) ? written : (day ?? today()).slice(0, 7);
   const byOccurrence = address.get('by') === 'occurrence';
   const [from, to] = [`${month}-01`, lastDay(month)];
-  const set = (changes: Record<string, string | null>) => setAddress((now) => {
-    const next = new URLSearchParams(now);
-    for (const [key, value] of Object.entries(changes))
-      if (value) next.set(key, value);
-      else next.delete(key);
-    return next;
-  });
 
   const where: ViolationFilterInput = byOccurrence ? { status: { in: standing } } : { status: { in: decided }, decidedAt: { gte: officeMorning(from), lte: officeNight(to) } };
-  const answer = useAsk(Counted, byOccurrence ? { from, to, where, asOf: day && endOfDay(day) } : { from: '1900-01-01', to: '2099-12-31', where, asOf: day && endOfDay(day) });
+  const answer = useAsk(Counted, byOccurrence ? { from, to, where, asOf } : { from: '1900-01-01', to: '2099-12-31', where, asOf });
   const lines = answer.data?.violationStatistics;
 
   const drill = (classes: readonly ViolationClass[] | null) => {

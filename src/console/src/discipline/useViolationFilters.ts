@@ -13,7 +13,7 @@ export function useViolationFilters(): Filter[] {
   const { t } = useTranslation('discipline');
   const words = useWords();
   const branches = useBranches();
-  const { data } = useAsk(Clauses, {});
+  const { data } = useAsk(Clauses, {}, { steady: true });
   return useMemo(() => {
     const choice = (field: string, label: string, of: Record<string, string>): Filter => ({ field, label, kind: 'choice', options: Object.entries(of).map(([value, text]) => ({ value, label: text })) });
     const kinds = { activity: words.judgedKind.ACTIVITY, reception: words.judgedKind.RECEPTION, 'fund-use': words.judgedKind.FUND_USE };

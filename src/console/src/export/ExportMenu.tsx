@@ -3,7 +3,7 @@ import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
-import { node } from '../api/ask';
+import { node } from '../api/document';
 import type { TypedDocumentString } from '../generated/graphql';
 import { sayValue } from '../kit/filters';
 import { instant } from '../kit/format';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { ActFailure } from '../api/act';
-import { node } from '../api/ask';
+import { node } from '../api/document';
 import { failureOf } from '../api/failure';
 import { newKey } from '../api/key';
 import { unmask, type FragmentType } from '../generated';
@@ -34,7 +34,7 @@ export function BulkActs({ stage, rows, clear }: { stage: Stage; rows: readonly 
       const { data, error } = await client.mutation(node(document), { input: { ...inputOf(row), idempotencyKey: newKey() } }).toPromise();
       const failure = failureOf(error);
       const errors = data ? ((Object.values(data)[0] as Payload)?.errors ?? []) : [];
-      const why = failure ? ('message' in failure ? failure.message : kit(failure.kind === 'signedOut' ? 'signedOut' : 'unreachable')) : errors.map((e) => unmask(ActFailure, e).message).join(' ');
+      const why = failure ? ('message' in failure ? failure.message : kit(failure.kind)) : errors.map((e) => unmask(ActFailure, e).message).join(' ');
       if (why) refused.push({ id: row.id, title: row.title, why });
       // Without the host the rest would only fail the same way.
       if (failure?.kind === 'unreachable' || failure?.kind === 'signedOut') break;

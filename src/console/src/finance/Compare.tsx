@@ -4,7 +4,7 @@ import { graphql, unmask, type FragmentType } from '../generated';
 import type { ExpenseItem, ClaimComparedFragment } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
 import { addressOf } from '../kit/address';
-import { sum, yuan } from '../kit/format';
+import { arithmetic, sum, yuan } from '../kit/format';
 import { Status } from '../kit/Status';
 import { Wide } from '../kit/Wide';
 import { Difference } from './ClaimRow';
@@ -97,7 +97,7 @@ export function Compare({ fundUse }: { fundUse: FragmentType<typeof Compared> })
               {norms.map((n) => (
                 <tr key={n.of + n.clause.id} className={n.outcome === 'FAIL' ? 'twice' : undefined}>
                   <th scope="row">{n.clause.title}<div className="norm">{n.of}</div></th>
-                  <td><code>{n.arithmetic}</code></td>
+                  <td><code>{arithmetic(n.arithmetic)}</code></td>
                   <td><Status kind="findingOutcome" value={n.outcome} /></td>
                 </tr>
               ))}

@@ -13,7 +13,7 @@ export function useClaimFilters(leaveOut: readonly string[] = []): Filter[] {
   const words = useWords();
   const branches = useBranches();
   const on = useMemo(() => new Date().toISOString().slice(0, 10), []);
-  const { data } = useAsk(Clauses, { on });
+  const { data } = useAsk(Clauses, { on }, { steady: true });
   const without = leaveOut.join();
   return useMemo(() => {
     const choice = (field: string, label: string, of: Record<string, string>): Filter => ({ field, label, kind: 'choice', options: Object.entries(of).map(([value, text]) => ({ value, label: text })) });

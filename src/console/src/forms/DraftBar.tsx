@@ -25,6 +25,6 @@ export function Restored({ at, discard, keepIt }: { at: string; discard: () => v
   const { t } = useTranslation('forms');
   return (
     <Alert className="spaced" type="info" showIcon title={t('restored', { at: instant(at) })}
-      action={<span className="acts"><Button size="small" onClick={keepIt}>{t('keep')}</Button> <Button size="small" danger onClick={discard}>{t('discard')}</Button></span>} />
+      description={<span className="acts"><Button size="small" onClick={keepIt}>{t('keep')}</Button> <Button size="small" danger onClick={discard}>{t('discard')}</Button></span>} />
   );
 }

@@ -6,7 +6,7 @@ import type { FindingView } from '../kit/Findings';
 import { fieldId, useFindingsAt } from './live';
 import './texts';
 import { remedyOf } from './remedy';
-import { yuan } from '../kit/format';
+import { arithmetic, yuan } from '../kit/format';
 
 type Props = Omit<FormItemProps, 'children' | 'extra'> & {
   /** The name findings are put at; the field's own name when left out. */
@@ -37,7 +37,7 @@ function FieldFinding({ finding: f }: { finding: FindingView }) {
   return (
     <div className={`field-finding ${f.severity.toLowerCase()}`}>
       <p>{f.severity === 'STOP' ? <CloseCircleFilled aria-hidden className="bad" /> : <WarningFilled aria-hidden className="warn" />} <b>{f.clause.title}</b> {f.message}</p>
-      {f.arithmetic && <p><code>{f.arithmetic}</code></p>}
+      {f.arithmetic && <p><code>{arithmetic(f.arithmetic)}</code></p>}
       <p className="to-pass"><b>{t('toPass')}</b> <RemedyText finding={f} /></p>
       <p className="small muted">{f.clause.source}{f.clause.article && ` · ${f.clause.article}`}</p>
     </div>

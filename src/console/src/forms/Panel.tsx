@@ -16,9 +16,10 @@ type Props = { checking: boolean; failure?: Failure; /** What must be filled in 
 /** All findings on what is typed: those that fail first, each a click away from its field. */
 export function NormsPanel({ checking, failure, wants }: Props) {
   const { t } = useTranslation('forms');
+  const kit = useTranslation('kit').t;
   const { findings, fieldOf } = useContext(LiveContext);
   const open = findings.filter((f) => f.outcome !== 'PASS').sort((a, b) => Number(a.outcome === 'UNKNOWN') - Number(b.outcome === 'UNKNOWN'));
-  const body = wants.length > 0 ? <p className="muted">{t('notYet', { what: wants.join('、') })}</p>
+  const body = wants.length > 0 ? <p className="muted">{t('notYet', { what: wants.join(kit('comma')) })}</p>
     : failure ? <p className="muted">{t('checkFailed', { why: 'message' in failure ? failure.message : '' })}</p>
     : findings.length === 0 ? <Bones lines={3} />
     : <>

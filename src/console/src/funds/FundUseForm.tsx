@@ -11,6 +11,7 @@ import { Field } from '../forms/Field';
 import { Choice, DayInput, MoneyInput } from '../forms/inputs';
 import { LiveContext, ofForm, useRested } from '../forms/live';
 import { NormsPanel, RoutePreview } from '../forms/Panel';
+import { refill } from '../forms/refill';
 import { Rows } from '../forms/Rows';
 import { Uploads } from '../forms/Uploads';
 import { useDraft } from '../forms/useDraft';
@@ -94,7 +95,7 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
   return (
     <LiveContext value={live}>
       <Head title={record ? t('edit') : t('new')} />
-      {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); form.resetFields(); form.setFieldsValue(blank); }} />}
+      {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); refill(form, blank); }} />}
       <Form form={form} layout="vertical" className="form two" initialValues={draft.found?.values ?? blank} onValuesChange={draft.touched} onFinish={submit}>
         <div>
           <Card title={t('basics')}>

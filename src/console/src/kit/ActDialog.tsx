@@ -50,7 +50,7 @@ export function ActDialog({ label, look = 'plain', disabled, asks, intro, busy, 
         {errors(() => show(false))}
         <Form form={form} layout="vertical" preserve={false} onFinish={(said: Said) => void submit(said)} initialValues={Object.fromEntries(asks.map((a) => [a.name, a.value]))} requiredMark={(l, { required }) => <>{l}{!required && <span className="muted small" style={{ marginInlineStart: 6 }}>{t('optional')}</span>}</>}>
           {asks.map((a, i) => (
-            <Form.Item key={a.name} name={a.name} label={a.label} extra={a.hint} rules={a.required ? [{ required: true, whitespace: a.kind === undefined || a.kind === 'text' || a.kind === 'line', message: t('required') }] : []}>
+            <Form.Item key={a.name} name={a.name} label={a.label} extra={a.hint} rules={a.required ? [isText(a) ? { required: true, whitespace: true, message: t('required') } : { required: true, message: t('required') }] : []}>
               {inputOf(a, i === 0, t('amountUnit'))}
             </Form.Item>
           ))}
@@ -59,6 +59,8 @@ export function ActDialog({ label, look = 'plain', disabled, asks, intro, busy, 
     </>
   );
 }
+
+const isText = ({ kind = 'text' }: Ask) => kind === 'text' || kind === 'line';
 
 function inputOf(ask: Ask, first: boolean, unit: string) {
   switch (ask.kind) {

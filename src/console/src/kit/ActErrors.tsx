@@ -18,14 +18,14 @@ export function ActErrors({ act, reload }: Props) {
   const latest = reload && <Button size="small" onClick={reload}>{t('reload')}</Button>;
   return (
     <div className="act-errors" role="alert">
-      {changed && act.refused.length === 0 && <Alert showIcon type="warning" title={t('conflict')} description={t('conflictHint')} action={latest} />}
+      {changed && act.refused.length === 0 && <Alert showIcon type="warning" title={t('conflict')} description={<>{t('conflictHint')} {latest}</>} />}
       {act.failure && <Trouble failure={act.failure} />}
       {act.refused.map((e, i) => {
         const late = reload && (changed || overtaken.has(e.code));
         return (
-          <Alert key={i} showIcon type={late ? 'warning' : 'error'} title={late ? t('conflict') : t('refusedTitle')} action={late && latest}
+          <Alert key={i} showIcon type={late ? 'warning' : 'error'} title={late ? t('conflict') : t('refusedTitle')}
             description={<>
-              <p>{e.message}{late && ` ${t('conflictHint')}`}</p>
+              <p>{e.message}{late && ` ${t('conflictHint')}`} {late && latest}</p>
               {e.__typename === 'NormStopError' && <Findings findings={e.findings} />}
               <p className="muted small">{t('code')}: {e.code}{e.__typename === 'RefusedError' && e.clause && ` · ${t('clause')}: ${e.clause}`}</p>
             </>} />

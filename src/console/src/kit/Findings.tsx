@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql, unmask, type FragmentType } from '../generated';
 import type { FindingPartsFragment } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
+import { arithmetic } from './format';
 import { Who } from './Who';
 
 export const FindingParts = graphql(`
@@ -42,7 +43,7 @@ export function Finding({ finding: f }: { finding: FindingView }) {
         </p>
         <p>{f.message}</p>
         {f.outcome !== 'PASS' && f.clause.statement && <p className="to-pass"><b>{t('toPass')}</b> {f.clause.statement}</p>}
-        {f.arithmetic && <p className="sum"><span className="muted">{t('arithmetic')}</span> <code>{f.arithmetic}</code></p>}
+        {f.arithmetic && <p className="sum"><span className="muted">{t('arithmetic')}</span> <code>{arithmetic(f.arithmetic)}</code></p>}
         <p className="muted small">
           {t('source')}: {f.clause.source}{f.clause.article && ` · ${f.clause.article}`} · {words.verification[f.clause.verification]}
           {f.waivedBy && <> · {t('waivedBy')} <Who person={f.waivedBy} /></>}

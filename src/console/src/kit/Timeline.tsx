@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsk } from '../api/ask';
 import { graphql, unmask, type FragmentType } from '../generated';
 import { Bones } from './Bones';
+import { Changes } from './Changes';
 import { instant } from './format';
 import { Trouble } from './Trouble';
 import { Who } from './Who';
@@ -41,14 +42,15 @@ function Entries({ subject, first, more, moreLabel }: { subject: string; first: 
   if (data.history.nodes.length === 0) return <p className="muted">{t('noTimeline')}</p>;
   return (
     <>
-      <ol className="timeline">{data.history.nodes.map((e) => <Entry key={e.version} entry={e} />)}</ol>
+      <ol className="timeline">{data.history.nodes.map((e) => <Entry key={e.version} entry={e} kind={subject.slice(0, subject.indexOf('/'))} />)}</ol>
       {data.history.pageInfo.hasNextPage && <Button size="small" onClick={more}>{moreLabel}</Button>}
     </>
   );
 }
 
-function Entry({ entry }: { entry: FragmentType<typeof HistoryParts> }) {
+function Entry({ entry, kind }: { entry: FragmentType<typeof HistoryParts>; kind: string }) {
   const { t } = useTranslation('kit');
+  const [open, setOpen] = useState(false);
   const e = unmask(HistoryParts, entry);
   return (
     <li>
@@ -59,16 +61,11 @@ function Entry({ entry }: { entry: FragmentType<typeof HistoryParts> }) {
       </p>
       {e.why && <blockquote>{e.why}</blockquote>}
       {e.changes.length > 0 && (
-        <details>
-          <summary>{t('changes', { n: e.changes.length })}</summary>
-          <table className="changes">
-            <thead><tr><th /><th>{t('before')}</th><th>{t('after')}</th></tr></thead>
-            <tbody>{e.changes.map((c) => <tr key={c.field}><th scope="row">{c.field}</th><td>{show(c.before)}</td><td>{show(c.after)}</td></tr>)}</tbody>
-          </table>
+        <details onToggle={(d) => setOpen(d.currentTarget.open)}>
+          <summary>{t('changes')}</summary>
+          {open && <Changes changes={e.changes} kind={kind} />}
         </details>
       )}
     </li>
   );
 }
-
-const show = (value: unknown): string => (value == null ? '—' : typeof value === 'string' ? value : JSON.stringify(value, null, 1));

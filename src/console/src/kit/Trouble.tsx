@@ -13,6 +13,8 @@ export function Trouble({ failure, again }: { failure: Failure; again?: () => vo
       return <Alert type="info" showIcon title={t('signedOut')} />;
     case 'notAllowed':
       return <Alert type="info" showIcon title={failure.message} description={t('notAllowedHint')} />;
+    case 'updated':
+      return <Alert type="info" showIcon title={t('updated')} action={<Button size="small" onClick={() => location.reload()}>{t('loadAgain')}</Button>} />;
     case 'fault':
       return <Alert type="error" showIcon title={failure.message} description={failure.correlation && t('faultHint', { id: failure.correlation })} action={retry} />;
   }

@@ -16,6 +16,9 @@ export const days = (from: string | null | undefined, to: string | null | undefi
 /** An instant in the reader's own time. */
 export const instant = (at: string | null | undefined) => (at ? dayjs(at).format('YYYY-MM-DD HH:mm') : '—');
 
+/** A sum as a clause writes it, with its instants as people read them. */
+export const arithmetic = (sum: string | null | undefined) => sum?.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d/g, instant);
+
 export const today = () => dayjs().format('YYYY-MM-DD');
 
 /** How long ago, in the largest unit that says it: `3 天`. */

@@ -25,6 +25,7 @@ const Clauses = graphql(`
 /** By what everybody is judged on a day: the clauses with their sources, and the packs they come from. */
 export function NormsPage() {
   const { t } = useTranslation('norms');
+  const kit = useTranslation('kit').t;
   const words = useWords();
   const [address, setAddress] = useSearchParams();
   const on = address.get('on') ?? today();
@@ -51,7 +52,7 @@ export function NormsPage() {
           <ul className="clauses">
             {found.map((c) => (
               <li key={c.id} id={c.id}>
-                <p><b>{c.title}</b> <Status kind="severity" value={c.severity} /> <span className="muted small">{c.id} · {c.kinds.map((k) => words.judgedKind[k]).join('、')}{c.layer && ` · ${words.normLayer[c.layer]}`}</span></p>
+                <p><b>{c.title}</b> <Status kind="severity" value={c.severity} /> <span className="muted small">{c.id} · {c.kinds.map((k) => words.judgedKind[k]).join(kit('comma'))}{c.layer && ` · ${words.normLayer[c.layer]}`}</span></p>
                 {c.statement && <p>{c.statement}</p>}
                 <p className="muted small">{t('source')}: {c.source}{c.article && ` · ${c.article}`} <Tag>{words.verification[c.verification]}</Tag>{c.classification && ` ${t('classification')}: ${words.violationClass[c.classification]}`}{c.adoptedBy && ` · ${t('adoptedBy')}: ${c.adoptedBy}`}{c.stricterBecause && ` · ${t('stricter')}: ${c.stricterBecause}`}</p>
               </li>

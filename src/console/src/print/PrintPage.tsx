@@ -40,6 +40,7 @@ const ToPrint = graphql(`
 /** A record on paper. */
 export function PrintPage() {
   const { t } = useTranslation('print');
+  const kit = useTranslation('kit').t;
   const words = useWords();
   const { kind = '', id = '' } = useParams();
   const full = `${kind}/${id}`;
@@ -60,7 +61,7 @@ export function PrintPage() {
       pairs: [
         [t('name'), r.title], [t('unit'), r.branch?.name ?? ''], [t('type'), `${words.activityType[r.type]} ${r.class ? words.activityClass[r.class] : ''}`], [t('days'), days(r.startsOn, r.endsOn)],
         [t('place'), [r.city, r.venue?.name, r.venue?.place].filter(Boolean).join(' ')], [t('people'), t('people4', { p: r.participants ?? '—', s: r.staff ?? '—', e: r.experts ?? '—', g: r.guests ?? '—' })],
-        [t('purpose'), r.purpose ?? ''], [t('inPlan'), r.planReference ?? ''], [t('items'), r.providedItems == null ? '' : r.providedItems.length === 0 ? t('none') : r.providedItems.map((i) => words.providedItem[i]).join('、')],
+        [t('purpose'), r.purpose ?? ''], [t('inPlan'), r.planReference ?? ''], [t('items'), r.providedItems == null ? '' : r.providedItems.length === 0 ? t('none') : r.providedItems.map((i) => words.providedItem[i]).join(kit('comma'))],
         [t('budget'), r.budgetLine], [t('amount'), yuan(r.amount)], [t('applicant'), `${person(r.submittedBy)} ${instant(r.submittedAt)}`],
       ],
       tables: [{ title: t('costs'), columns: [t('item'), t('estimate'), t('note')], rows: r.lines.map((l) => [words.costKind[l.kind], yuan(l.estimate), l.note ?? '']) }],

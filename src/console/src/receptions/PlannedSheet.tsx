@@ -15,6 +15,7 @@ const PlannedSheetParts = graphql(`
 /** What was applied for, before there is a list. */
 export function PlannedSheet({ sheet }: { sheet: FragmentType<typeof PlannedSheetParts> }) {
   const { t } = useTranslation('receptions');
+  const kit = useTranslation('kit').t;
   const words = useWords();
   const s = unmask(PlannedSheetParts, sheet);
   const lines = (list: string[]) => <ul className="bare">{list.map((line, i) => <li key={i}>{line}</li>)}</ul>;
@@ -28,7 +29,7 @@ export function PlannedSheet({ sheet }: { sheet: FragmentType<typeof PlannedShee
         s.stays.length > 0 && { label: t('stays'), value: lines(s.stays.map((m) => `${m.from} — ${m.to} · ${m.hotel ?? ''} · ${yuan(m.amount)}`)) },
         s.rides.length > 0 && { label: t('rides'), value: lines(s.rides.map((m) => `${m.on} · ${m.route} · ${yuan(m.amount)}`)) },
         (s.charges?.length ?? 0) > 0 && { label: t('charges'), value: lines((s.charges ?? []).map((c) => `${words.chargeKind[c.kind]} · ${t('heads', { n: c.people })} · ${yuan(c.amount)}`)) },
-        s.providedItems && s.providedItems.length > 0 && { label: t('papers'), value: s.providedItems.map((i) => words.providedItem[i]).join('、') },
+        s.providedItems && s.providedItems.length > 0 && { label: t('papers'), value: s.providedItems.map((i) => words.providedItem[i]).join(kit('comma')) },
       ]} />
     </Card>
   );

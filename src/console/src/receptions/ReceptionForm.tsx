@@ -10,6 +10,7 @@ import { Field } from '../forms/Field';
 import { MoneyInput, WholeInput } from '../forms/inputs';
 import { LiveContext, ofForm, useRested } from '../forms/live';
 import { NormsPanel, RoutePreview } from '../forms/Panel';
+import { refill } from '../forms/refill';
 import { Rows } from '../forms/Rows';
 import { useDraft } from '../forms/useDraft';
 import { useOwnBranches } from '../forms/useOwnBranches';
@@ -71,7 +72,7 @@ export function ReceptionForm({ record, forList, start }: Props) {
   return (
     <LiveContext value={live}>
       <Head title={forList ? t('record') : record ? t('edit') : t('new')} />
-      {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); form.resetFields(); form.setFieldsValue(blank); }} />}
+      {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); refill(form, blank); }} />}
       <Form form={form} layout="vertical" className="form two" initialValues={draft.found?.values ?? blank} onValuesChange={draft.touched} onFinish={submit}>
         <div>
           {!forList && <VisitSection branches={branches.words} fixed={!!record} />}

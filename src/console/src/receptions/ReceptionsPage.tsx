@@ -45,14 +45,14 @@ function useColumns(): Column<ReceptionRowFragment>[] {
   const words = useWords();
   return [
     { key: 'guestUnit', title: t('guestUnit'), sort: 'guestUnit', render: (r) => r.guestUnit },
-    { key: 'status', title: t('status'), sort: 'status', render: (r) => <Status kind="receptionStatus" value={r.status} /> },
+    { key: 'status', title: t('status'), sort: 'status', whole: true, render: (r) => <Status kind="receptionStatus" value={r.status} /> },
     { key: 'branch', title: t('branch'), sort: 'branch', render: (r) => r.branch?.name ?? '—' },
-    { key: 'receivedOn', title: t('receivedOn'), sort: 'receivedOn', render: (r) => day(r.receivedOn) },
+    { key: 'receivedOn', title: t('receivedOn'), sort: 'receivedOn', whole: true, render: (r) => day(r.receivedOn) },
     { key: 'guests', title: `${t('guests')} / ${t('companions')}`, sort: 'guestCount', figure: true, render: (r) => `${r.guestCount ?? '—'} / ${r.companionCount ?? '—'}` },
     { key: 'amount', title: t('amount'), sort: 'amount', figure: true, render: (r) => yuan(r.amount) },
     { key: 'actual', title: t('actual'), sort: 'actualAmount', figure: true, render: (r) => yuan(r.actualAmount) },
     { key: 'waitingFor', title: t('waitingFor'), render: (r) => (r.waitingFor ? words.role[r.waitingFor] : '—') },
-    { key: 'updatedAt', title: t('updatedAt'), sort: 'updatedAt', render: (r) => instant(r.updatedAt) },
+    { key: 'updatedAt', title: t('updatedAt'), sort: 'updatedAt', whole: true, render: (r) => instant(r.updatedAt) },
   ];
 }
 

@@ -57,16 +57,20 @@ export async function askSession(language: string, unreachable: string): Promise
   }
 }
 
-export async function signIn(user: string, password: string, language: string, unreachable: string): Promise<Failure> {
+/** `code` of the authenticator app and `newPassword` once the host has asked for them. */
+export type Given = { user: string; password: string; code?: string; newPassword?: string };
+export type Refusal = { code: string; message: string };
+
+export async function signIn(given: Given, language: string, unreachable: string): Promise<Refusal | null> {
   try {
     const answer = await fetch('/auth/sign-in', {
       method: 'POST',
       headers: { ...headers(language), 'content-type': 'application/json' },
-      body: JSON.stringify({ user, password }),
+      body: JSON.stringify(given),
     });
     if (!answer.ok) {
-      const said = (await answer.json()) as { errors?: { message: string }[] };
-      return said.errors?.[0]?.message ?? unreachable;
+      const [said] = ((await answer.json()) as { errors?: Refusal[] }).errors ?? [];
+      return { code: said?.code ?? '', message: said?.message ?? unreachable };
     }
     const before = state.session;
     await askSession(language, unreachable);
@@ -75,7 +79,7 @@ export async function signIn(user: string, password: string, language: string, u
     set({ ended: false, epoch: state.epoch + 1 });
     return null;
   } catch {
-    return unreachable;
+    return { code: '', message: unreachable };
   }
 }
 
