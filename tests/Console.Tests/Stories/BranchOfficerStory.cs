@@ -48,7 +48,7 @@ public abstract class BranchOfficerStory(ConsoleFixture console, Look look) : IC
         await console.As("branch", look, async v =>
         {
             await v.Open(address);
-            await Expect(v.Main.GetByText("请补充会议通知").First).ToBeVisibleAsync();
+            await Expect(v.Main.GetByText("请补充会议通知").Filter(new() { Visible = true }).First).ToBeVisibleAsync();
             await v.Link("继续填写", "Go on with it").ClickAsync();
             await v.Field("目的与内容", "Purpose and content").FillAsync("部署全市心衰规范化诊疗工作，通知已附。");
             await v.Button("提交审批", "Submit").ClickAsync();
@@ -70,7 +70,7 @@ public abstract class BranchOfficerStory(ConsoleFixture console, Look look) : IC
             await v.Act("决算", "Settle", (v.Say("伙食费", "Meals"), "1400"));
             await Expect(v.Main.GetByText(v.Say("已决算", "Settled")).First).ToBeVisibleAsync();
             // What was said on the way stays to be read, and what each act changed.
-            await Expect(v.Main.GetByText("请补充会议通知").First).ToBeVisibleAsync();
+            await Expect(v.Main.GetByText("请补充会议通知").Filter(new() { Visible = true }).First).ToBeVisibleAsync();
             await v.Main.GetByText(v.Say("改动内容", "What it changed")).Last.ClickAsync();
             await Expect(v.Main.GetByRole(AriaRole.Cell, new() { Name = v.Say("已决算", "Settled"), Exact = true }).First).ToBeVisibleAsync();
             await v.AssertAccessible();

@@ -46,9 +46,10 @@ public abstract class FinanceStory(ConsoleFixture console, Look look) : IClassFi
 
         await v.Open("/funds/settlements");
         await Expect(v.Main.GetByText("护理技能竞赛耗材")).ToBeVisibleAsync();
+        // 4,800 for the hall, 3,400 for what was used up.
         await v.Open("/budgets/nursing/2026/activities");
-        await Expect(v.Main.GetByText("3,400.00").First).ToBeVisibleAsync();
-        await Expect(v.Main.GetByText("46,600.00").First).ToBeVisibleAsync();
+        await Expect(v.Main.GetByText("8,200.00").First).ToBeVisibleAsync();
+        await Expect(v.Main.GetByText("41,800.00").First).ToBeVisibleAsync();
     });
 
     [Fact]

@@ -66,7 +66,7 @@ export function ActivityForm({ record, approved, start, onMade }: Props) {
   const amends = record !== null && approved !== undefined;
 
   const draft = useDraft<ActivityValues>({
-    name: amends ? `${record.id}/amendment` : (held?.id ?? 'activity'), values, version: held?.version ?? 0,
+    name: amends ? `${record.id}/amendment` : (held?.id ?? 'activity'), values, current: () => form.getFieldsValue(true) as ActivityValues, version: held?.version ?? 0,
     ready: (v) => !!(v.branch && v.type && v.title?.trim()),
     save: amends ? undefined : async (v) => {
       const saved = (await drafting.run(inputOf(v, held?.id)))?.activity;

@@ -9,6 +9,8 @@ type Options<V> = {
   /** The form's name on this device; a record's id once there is one. */
   name: string;
   values: V;
+  /** What the form holds this very moment; what is watched comes a breath later. */
+  current: () => V;
   version: number;
   /** Saves at the host; left out where the register knows no drafts. Null when the host did not take it. */
   save?: (values: V) => Promise<Saved | null>;
@@ -24,19 +26,19 @@ const restHere = 300, restHost = 6000;
  * Keeps what is typed: on this device at once, at the host when the typing rests. `touched` is called with every change;
  * `found` is what an earlier visit left.
  */
-export function useDraft<V>({ name, values, version, save, ready }: Options<V>) {
+export function useDraft<V>({ name, values, current, version, save, ready }: Options<V>) {
   const { user } = useViewer();
   const [found, setFound] = useState<Kept<V> | null>(() => kept<V>(user, name));
   const [state, setState] = useState<DraftState>({ where: 'nowhere', at: null, saving: false, failed: false });
   const dirty = useRef(false);
-  const latest = useRef({ name, values, version, save, ready });
+  const latest = useRef({ name, values, current, version, save, ready });
   useEffect(() => {
-    latest.current = { name, values, version, save, ready };
+    latest.current = { name, values, current, version, save, ready };
   });
 
   const saveHere = useCallback(() => {
     const now = latest.current;
-    const done = keep(user, now.name, { values: now.values, at: new Date().toISOString(), version: now.version });
+    const done = keep(user, now.name, { values: now.current(), at: new Date().toISOString(), version: now.version });
     setState((s) => ({ ...s, where: done ? 'here' : 'nowhere', at: new Date() }));
   }, [user]);
 

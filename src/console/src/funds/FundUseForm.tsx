@@ -56,7 +56,7 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
   const submitting = useAct(Submit);
 
   const draft = useDraft<FundUseValues>({
-    name: held?.id ?? 'fund-use', values, version: held?.version ?? 0, ready: (v) => inputOf(v) !== null,
+    name: held?.id ?? 'fund-use', values, current: () => form.getFieldsValue(true) as FundUseValues, version: held?.version ?? 0, ready: (v) => inputOf(v) !== null,
     save: async (v) => {
       const input = inputOf(v, held?.id);
       const saved = input && (await drafting.run(input))?.fundUse;

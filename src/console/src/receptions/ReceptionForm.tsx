@@ -49,7 +49,7 @@ export function ReceptionForm({ record, forList, start }: Props) {
   const applying = useAct(Apply);
   const recording = useAct(Record);
   const act = forList ? recording : applying;
-  const draft = useDraft<ReceptionValues>({ name: `${record?.id ?? 'reception'}${forList ? '/list' : ''}`, values, version: record?.version ?? 0 });
+  const draft = useDraft<ReceptionValues>({ name: `${record?.id ?? 'reception'}${forList ? '/list' : ''}`, values, current: () => form.getFieldsValue(true) as ReceptionValues, version: record?.version ?? 0 });
 
   const typed = useRested(applicationOf(values), 400);
   const check = useAsk(Check, { input: typed ?? {} }, { pause: !typed });
