@@ -45,8 +45,8 @@ internal sealed class PreparedDocument
 /// <summary>An operation of a prepared document, with its plans.</summary>
 internal sealed class PreparedOperation(PreparedDocument document, OperationNode node)
 {
-    private readonly string[] _conditions = ConditionVariables.Of(node, document.Fragments);
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = new();
+    private string[]? _conditions;
     private OperationPlan? _only;
     private Complexity? _complexity;
 
@@ -60,15 +60,16 @@ internal sealed class PreparedOperation(PreparedDocument document, OperationNode
     /// </summary>
     public OperationPlan PlanFor(VariableValues variables)
     {
-        if (_conditions.Length == 0) return _only ??= new OperationPlan(document, node, []);
+        var conditions = _conditions ??= ConditionVariables.Of(node, document.Fragments);
+        if (conditions.Length == 0) return _only ??= new OperationPlan(document, node, []);
         ulong outcome = 0;
-        for (var i = 0; i < _conditions.Length && i < 64; i++)
-            if (variables.TryGetValue(_conditions[i], out var value) && value is true) outcome |= 1UL << i;
+        for (var i = 0; i < conditions.Length && i < 64; i++)
+            if (variables.TryGetValue(conditions[i], out var value) && value is true) outcome |= 1UL << i;
         if (_plans.TryGetValue(outcome, out var plan)) return plan;
-        plan = new OperationPlan(document, node, _conditions.ToDictionary(n => n, n => variables.GetValueOrDefault(n) as bool?, StringComparer.Ordinal));
+        plan = new OperationPlan(document, node, conditions.ToDictionary(n => n, n => variables.GetValueOrDefault(n) as bool?, StringComparer.Ordinal));
         // A null counts as false in the outcome, but it is an error; such a plan was not made. A document with many
         // conditions has more outcomes than are worth keeping.
-        if (_conditions.Length <= 64 && _plans.Count < 32) _plans.TryAdd(outcome, plan);
+        if (conditions.Length <= 64 && _plans.Count < 32) _plans.TryAdd(outcome, plan);
         return plan;
     }
 }

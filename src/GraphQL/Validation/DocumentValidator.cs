@@ -20,12 +20,18 @@ internal static class DocumentValidator
         {
             new Walker(context, rules).Walk(document);
         }
-        catch (TooManyErrors)
+        catch (ValidationEnds ends)
         {
-            context.Errors.Add(new GraphQLError("There are more faults; they are not listed.") { Extensions = ErrorCodes.With(ErrorCodes.ValidationFailed, "sec-Validation") });
+            context.Errors.Add(Error(ends.Message));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            context.Errors.Add(Error("The selections of the document are nested too deep to be checked."));
         }
         return context.Errors;
     }
+
+    private static GraphQLError Error(string message) => new(message) { Extensions = ErrorCodes.With(ErrorCodes.ValidationFailed, "sec-Validation") };
 
     public static Rule[] AllRules() =>
     [
@@ -38,4 +44,5 @@ internal static class DocumentValidator
     ];
 }
 
-internal sealed class TooManyErrors : Exception;
+/// <summary>What is found so far is all that will be said.</summary>
+internal sealed class ValidationEnds(string message) : Exception(message);

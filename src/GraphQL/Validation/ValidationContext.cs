@@ -9,9 +9,13 @@ internal sealed record VariableUsage(VariableNode Node, GraphQLType? Type, bool 
 /// <summary>Where the walk stands, and what rules share: the fragments, and the variables used below each definition.</summary>
 internal sealed class ValidationContext
 {
+    /// <summary>Fragments and their variables looked at for all operations together; no honest document comes near.</summary>
+    private const int MaxReached = 50_000;
+
     private readonly Dictionary<DefinitionNode, List<VariableUsage>> _usages = [];
     private readonly Dictionary<DefinitionNode, List<FragmentSpreadNode>> _spreads = [];
     private readonly Dictionary<OperationNode, List<FragmentNode>> _reachable = [];
+    private int _reached;
 
     public ValidationContext(Schema schema, DocumentNode document, int maxErrors)
     {
@@ -45,7 +49,7 @@ internal sealed class ValidationContext
 
     public void Add(GraphQLError error)
     {
-        if (Errors.Count >= MaxErrors) throw new TooManyErrors();
+        if (Errors.Count >= MaxErrors) throw new ValidationEnds("There are more faults; they are not listed.");
         Errors.Add(error);
     }
 
@@ -76,6 +80,8 @@ internal sealed class ValidationContext
                 if (!seen.Add(spread.Name.Value) || !Fragments.TryGetValue(spread.Name.Value, out var fragment)) continue;
                 list.Add(fragment);
                 open.Push(fragment);
+                _reached += 1 + UsagesIn(fragment).Count;
+                if (_reached > MaxReached) throw new ValidationEnds("The operations of the document share too many fragments to be checked.");
             }
         }
         return _reachable[operation] = list;

@@ -154,6 +154,7 @@ internal sealed class OverlapReport(ValidationContext context, int patience, int
             return;
         }
         if (a.Node.Selection is not { } setA || b.Node.Selection is not { } setB) return;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var below = Below(exclusive, FieldsOf(setA, a.Definition?.Type.Named), FieldsOf(setB, b.Definition?.Type.Named));
         if (below.Count == 0) return;
         conflicts.Add(new Conflict(key, string.Join(" and ", below.Take(MaxNodes).Select(c => $"below them, \"{c.Key}\": {c.Reason}")),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using GraphQL.Language;
 
@@ -15,7 +16,7 @@ namespace GraphQL.Validation.Rules;
 internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection-Merging")
 {
     /// <summary>Fields looked at before the document is refused as too entangled; no honest one comes near.</summary>
-    private const int Patience = 400_000;
+    private const int Patience = 200_000;
 
     /// <summary>Pairs compared for the report of a conflict, before the shorter report has to do.</summary>
     private const int ReportPatience = 50_000;
@@ -69,7 +70,7 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
     private void SameShape(List<Entry> fields, ValidationContext context)
     {
         if (!_shapes.Add(KeyOf(fields))) return;
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var group in ByKey(fields))
         {
             var first = group.Find(e => e.Definition is not null);
@@ -84,7 +85,7 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
     private void SameParents(List<Entry> fields, ValidationContext context)
     {
         if (!_parents.Add(KeyOf(fields))) return;
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var group in ByKey(fields))
         {
             foreach (var common in ByParent(group))
@@ -144,8 +145,9 @@ internal sealed class OverlappingFieldsCanBeMerged() : Rule("sec-Field-Selection
                     Collect(inline.Selection, inline.TypeCondition is null ? parent : context.Schema.Type(inline.TypeCondition.Name.Value), fields, spread, context);
                     break;
                 case FragmentSpreadNode { Name.Value: var name }:
-                    if (spread.Add(name) && context.Fragments.TryGetValue(name, out var fragment))
-                        Collect(fragment.Selection, context.Schema.Type(fragment.TypeCondition.Name.Value), fields, spread, context);
+                    if (!spread.Add(name) || !context.Fragments.TryGetValue(name, out var fragment)) break;
+                    RuntimeHelpers.EnsureSufficientExecutionStack();
+                    Collect(fragment.Selection, context.Schema.Type(fragment.TypeCondition.Name.Value), fields, spread, context);
                     break;
             }
         }

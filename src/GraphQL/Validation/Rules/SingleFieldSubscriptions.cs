@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GraphQL.Language;
 
 namespace GraphQL.Validation.Rules;
@@ -9,7 +10,7 @@ internal sealed class SingleFieldSubscriptions() : Rule("sec-Single-Root-Field")
     public override void EnterOperation(OperationNode node, ValidationContext context)
     {
         if (node.Kind != OperationKind.Subscription || context.Schema.Subscription is not { } root) return;
-        var groups = new List<(string Key, List<FieldNode> Nodes)>();
+        var groups = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
         var conditions = new List<DirectiveNode>();
         Collect(node.Selection, root, groups, conditions, [], context);
         if (conditions.Count > 0)
@@ -18,15 +19,16 @@ internal sealed class SingleFieldSubscriptions() : Rule("sec-Single-Root-Field")
             return;
         }
         if (groups.Count == 0) Report(context, $"{Name(node)} must select one root field.", node.Selection);
-        if (groups.Count > 1) Report(context, $"{Name(node)} must select one root field only.", groups.Skip(1).SelectMany(g => g.Nodes));
-        foreach (var group in groups)
-            if (group.Nodes[0].Name.Value.StartsWith("__", StringComparison.Ordinal)) Report(context, $"{Name(node)} must not select a meta-field.", group.Nodes);
+        if (groups.Count > 1) Report(context, $"{Name(node)} must select one root field only.", groups.Values.Skip(1).SelectMany(g => g));
+        foreach (var nodes in groups.Values)
+            if (nodes[0].Name.Value.StartsWith("__", StringComparison.Ordinal)) Report(context, $"{Name(node)} must not select a meta-field.", nodes);
     }
 
     private static string Name(OperationNode node) => node.Name is null ? "An anonymous subscription" : $"The subscription {node.Name}";
 
-    private static void Collect(SelectionSetNode set, ObjectType root, List<(string Key, List<FieldNode> Nodes)> groups, List<DirectiveNode> conditions, HashSet<string> seen, ValidationContext context)
+    private static void Collect(SelectionSetNode set, ObjectType root, OrderedDictionary<string, List<FieldNode>> groups, List<DirectiveNode> conditions, HashSet<string> seen, ValidationContext context)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Selections)
         {
             if ((selection.Directives.Find(d => d.Name.Value == "skip") ?? selection.Directives.Find(d => d.Name.Value == "include")) is { } condition)
@@ -37,9 +39,8 @@ internal sealed class SingleFieldSubscriptions() : Rule("sec-Single-Root-Field")
             switch (selection)
             {
                 case FieldNode field:
-                    var group = groups.Find(g => g.Key == field.ResponseKey);
-                    if (group.Nodes is null) groups.Add((field.ResponseKey, [field]));
-                    else group.Nodes.Add(field);
+                    if (groups.TryGetValue(field.ResponseKey, out var nodes)) nodes.Add(field);
+                    else groups.Add(field.ResponseKey, [field]);
                     break;
                 case InlineFragmentNode inline when Applies(inline.TypeCondition, root, context):
                     Collect(inline.Selection, root, groups, conditions, seen, context);
