@@ -41,6 +41,7 @@ public sealed class Schema
     internal FieldDefinition TypenameField { get; set; } = null!;
 
     internal bool Add(NamedType type) => _types.TryAdd(type.Name, type);
+    internal void Remove(string type) => _types.Remove(type);
     internal bool Add(DirectiveDefinition directive) => _directives.TryAdd(directive.Name, directive);
     internal DirectiveDefinition? Directive(string name) => _directives.GetValueOrDefault(name);
     internal NamedType? Type(string name) => _types.GetValueOrDefault(name);

@@ -7,6 +7,7 @@ namespace GraphQL.Types;
 internal sealed class TypeBuilder(SchemaMerger merged, IReadOnlyDictionary<string, ScalarType> scalars, Faults faults)
 {
     private readonly Schema _schema = new() { Node = merged.Schema };
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
     public Schema Build()
     {
@@ -20,6 +21,9 @@ internal sealed class TypeBuilder(SchemaMerger merged, IReadOnlyDictionary<strin
 
         foreach (var directive in _schema.Directives) directive.Arguments = Inputs(directive.Node.Arguments);
         foreach (var type in _schema.Types) Fill(type);
+        // A built-in scalar that nothing is of is no type of the schema (section 3.5).
+        foreach (var node in prelude.Types.OfType<ScalarDefinitionNode>())
+            if (!_named.Contains(node.Name!.Value)) _schema.Remove(node.Name.Value);
         SetRoots();
         SetMetaFields();
         _schema.IndexPossibleTypes();
@@ -90,6 +94,7 @@ internal sealed class TypeBuilder(SchemaMerger merged, IReadOnlyDictionary<strin
     private NamedType? Resolve(NamedTypeNode node)
     {
         var type = _schema.Type(node.Name.Value);
+        _named.Add(node.Name.Value);
         if (type is null) faults.Add(node, $"The type {node.Name} is nowhere defined.");
         return type;
     }

@@ -9,7 +9,8 @@ namespace GraphQL.Peers.Differential;
 /// <param name="Rules">Each broken rule with the places of its error.</param>
 /// <param name="Data">The data as normal text; null when nothing ran.</param>
 /// <param name="Faults">Path and places of each error of the execution.</param>
-internal sealed record Answer(string? Syntax, IReadOnlyList<string> Rules, string? Data, IReadOnlyList<string> Faults)
+/// <param name="Unordered">The data where the order of lists and the blanks in texts do not count.</param>
+internal sealed record Answer(string? Syntax, IReadOnlyList<string> Rules, string? Data, IReadOnlyList<string> Faults, string? Unordered = null)
 {
     public static readonly Answer Nothing = new(null, [], null, []);
 
@@ -61,7 +62,8 @@ internal sealed record Answer(string? Syntax, IReadOnlyList<string> Rules, strin
 
     private static Answer Executed(JsonElement response, IEnumerable<(string At, JsonElement Error)> faults) => new(
         null, [], response.TryGetProperty("data", out var data) ? Normal(data) : null,
-        Sorted(faults.Select(f => $"{(f.Error.TryGetProperty("path", out var path) ? path.GetRawText() : "request")} {f.At}")));
+        Sorted(faults.Select(f => $"{(f.Error.TryGetProperty("path", out var path) ? path.GetRawText() : "request")} {f.At}")),
+        data.ValueKind == JsonValueKind.Undefined ? null : Normal(data, ordered: false));
 
     private static OperationNode? OperationOf(DocumentNode document, string? name)
     {
@@ -73,10 +75,12 @@ internal sealed record Answer(string? Syntax, IReadOnlyList<string> Rules, strin
     private static List<string> Sorted(IEnumerable<string> errors) => [.. errors.Order(StringComparer.Ordinal)];
 
     /// <summary>One text for equal JSON: the order of keys counts, the spelling of numbers does not.</summary>
-    private static string Normal(JsonElement json) => json.ValueKind switch
+    private static string Normal(JsonElement json, bool ordered = true) => json.ValueKind switch
     {
-        JsonValueKind.Object => $"{{{string.Join(',', json.EnumerateObject().Select(p => $"{p.Name}:{Normal(p.Value)}"))}}}",
-        JsonValueKind.Array => $"[{string.Join(',', json.EnumerateArray().Select(Normal))}]",
+        JsonValueKind.Object => $"{{{string.Join(',', json.EnumerateObject().Select(p => $"{p.Name}:{Normal(p.Value, ordered)}"))}}}",
+        JsonValueKind.Array when ordered => $"[{string.Join(',', json.EnumerateArray().Select(e => Normal(e)))}]",
+        JsonValueKind.Array => $"[{string.Join(',', json.EnumerateArray().Select(e => Normal(e, ordered)).Order(StringComparer.Ordinal))}]",
+        JsonValueKind.String when !ordered => JsonSerializer.Serialize(json.GetString()!.Replace(" ", "", StringComparison.Ordinal)),
         JsonValueKind.Number => json.GetDouble().ToString("R", System.Globalization.CultureInfo.InvariantCulture),
         JsonValueKind.String => JsonSerializer.Serialize(json.GetString()),
         _ => json.GetRawText(),

@@ -9,7 +9,7 @@ namespace GraphQL.Peers.Differential;
 /// <summary>This library against graphql-js: the same verdict of every rule, the same places of syntax errors, the same results.</summary>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
-    private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+    private static int Setting(string name, int otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
     [Fact]
     public async Task Documents_are_judged_and_executed_as_graphql_js_does()

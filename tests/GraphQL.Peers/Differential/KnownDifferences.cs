@@ -22,7 +22,7 @@ internal sealed partial class KnownDifferences
         foreach (var (name, explain) in new (string, Func<Case, Answer, Answer, (Answer, Answer)>)[]
         {
             ("empty-selection-set", EmptySelectionSet), ("definitions-in-a-request", DefinitionsInARequest), ("wrapped-one-of", WrappedOneOf),
-            ("shape-of-typename", ShapeOfTypename), ("doubled-input-field", DoubledInputField),
+            ("shape-of-typename", ShapeOfTypename), ("merged-twice", MergedTwice), ("doubled-input-field", DoubledInputField),
             ("errors-of-a-variable", ErrorsOfAVariable), ("order-and-spacing-of-introspection", OrderAndSpacingOfIntrospection), ("race-of-promises", RaceOfPromises),
         })
         {
@@ -58,8 +58,8 @@ internal sealed partial class KnownDifferences
         theirs.Rules.Any(r => r.StartsWith("UniqueInputFieldNames", StringComparison.Ordinal))
         && Surplus(theirs, ours) is { Count: > 0 } found && found.TrueForAll(r => r.StartsWith("ValuesOfCorrectType", StringComparison.Ordinal)) ? (ours, ours) : (theirs, ours);
 
-    /// <summary>What this library finds on top of all that the other does; null where it lacks some of that.</summary>
-    private static List<string>? Surplus(Answer theirs, Answer ours) => theirs.Rules.All(ours.Rules.Contains) ? [.. ours.Rules.Where(r => !theirs.Rules.Contains(r))] : null;
+    /// <summary>What the second finds on top of all that the first does; null where it lacks some of that.</summary>
+    private static List<string>? Surplus(Answer first, Answer second) => first.Rules.All(second.Rules.Contains) ? [.. second.Rules.Where(r => !first.Rules.Contains(r))] : null;
 
     private static (Answer, Answer) ShapeOfTypename(Case asked, Answer theirs, Answer ours)
     {
@@ -75,13 +75,22 @@ internal sealed partial class KnownDifferences
         }
     }
 
+    private static (Answer, Answer) MergedTwice(Case asked, Answer theirs, Answer ours)
+    {
+        if (!MetaField().IsMatch(asked.Document)) return (theirs, ours);
+        var places = ours.Rules.Where(r => r.StartsWith("OverlappingFieldsCanBeMerged", StringComparison.Ordinal)).SelectMany(r => r.Split(' ').Skip(1)).ToHashSet();
+        return places.Count > 0 && Surplus(ours, theirs) is { Count: > 0 } found && found.TrueForAll(r => r.StartsWith("OverlappingFieldsCanBeMerged", StringComparison.Ordinal) && r.Split(' ').Skip(1).All(places.Contains))
+            ? (ours, ours)
+            : (theirs, ours);
+    }
+
     private static (Answer, Answer) ErrorsOfAVariable(Case asked, Answer theirs, Answer ours) => (theirs with { Faults = [.. theirs.Faults.Distinct()] }, ours);
 
     private static (Answer, Answer) OrderAndSpacingOfIntrospection(Case asked, Answer theirs, Answer ours)
     {
         return asked.Document.Contains("__schema", StringComparison.Ordinal) || asked.Document.Contains("__type", StringComparison.Ordinal) ? (Sorted(theirs), Sorted(ours)) : (theirs, ours);
 
-        static Answer Sorted(Answer answer) => answer with { Data = answer.Data is null ? null : string.Concat(answer.Data.Where(c => c != ' ').Order()) };
+        static Answer Sorted(Answer answer) => answer with { Data = answer.Unordered, Faults = [.. answer.Faults.Select(f => Index().Replace(f, "*")).Order(StringComparer.Ordinal)] };
     }
 
     private static (Answer, Answer) RaceOfPromises(Case asked, Answer theirs, Answer ours) => asked.Late ? (theirs with { Faults = [] }, ours with { Faults = [] }) : (theirs, ours);
@@ -94,4 +103,10 @@ internal sealed partial class KnownDifferences
 
     [GeneratedRegex("\\{(?:[\\s,\uFEFF]|#[^\\n\\r]*[\\n\\r])*$")]
     private static partial Regex Opened();
+
+    [GeneratedRegex("(?<=[\\[,])\\d+(?=[\\],])")]
+    private static partial Regex Index();
+
+    [GeneratedRegex("__schema|__type\\b")]
+    private static partial Regex MetaField();
 }

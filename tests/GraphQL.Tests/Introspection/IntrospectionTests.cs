@@ -66,7 +66,7 @@ public sealed class IntrospectionTests
         Assert.Equal("Root", schema.GetProperty("queryType").GetProperty("name").GetString());
         var types = schema.GetProperty("types").EnumerateArray().ToDictionary(t => t.GetProperty("name").GetString()!);
         Assert.Equal(
-            ["Any", "Boolean", "Float", "ID", "In", "Int", "JSON", "Kind", "Node", "One", "Other", "Root", "String", "__Directive", "__DirectiveLocation", "__EnumValue", "__Field", "__InputValue", "__Schema", "__Type", "__TypeKind"],
+            ["Any", "Boolean", "ID", "In", "Int", "JSON", "Kind", "Node", "One", "Other", "Root", "String", "__Directive", "__DirectiveLocation", "__EnumValue", "__Field", "__InputValue", "__Schema", "__Type", "__TypeKind"],
             types.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(["deprecated", "include", "mark", "oneOf", "skip", "specifiedBy"], schema.GetProperty("directives").EnumerateArray().Select(d => d.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
         Assert.Equal("https://example.org/json", types["JSON"].GetProperty("specifiedByURL").GetString());
@@ -87,5 +87,14 @@ public sealed class IntrospectionTests
         var data = await _engine.DataAsync(query);
         if (expected is not null) Assert.Equal(expected, data);
         else Assert.Contains("""{"name":"mark","isRepeatable":true,"args":[{"defaultValue":"{b: \"x\"}"}]}""", data, StringComparison.Ordinal);
+    }
+
+    /// <summary>Section 3.5: of the built-in scalars those are types of a schema that something in it is of.</summary>
+    [Fact]
+    public async Task A_built_in_scalar_that_nothing_is_of_is_no_type_of_the_schema()
+    {
+        Assert.Equal("""{"int":{"name":"Int"},"float":null}""", await _engine.DataAsync("""{ int: __type(name: "Int") { name } float: __type(name: "Float") { name } }"""));
+        var answer = await _engine.AnswerAsync("query($x: Float) { id }");
+        Assert.Contains("Float", answer.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 }
