@@ -12,7 +12,7 @@ internal static class Race
     public static async Task RunAsync(int writers, int rounds, double seconds)
     {
         await using var ground = await Ground.PrepareAsync();
-        await Ground.MeasureAsync(writers, 3, _ => ground.AppendAsync());
+        await Ground.MeasureAsync(writers, 6, _ => ground.AppendAsync());
         await Ceiling.MeasureAsync(ground, writers, 1);
         var (ours, pgbench) = (new List<Turn>(), new List<Turn>());
         for (var round = 0; round < rounds; round++)
@@ -30,7 +30,6 @@ internal static class Race
 
     private static async Task<Turn> TurnAsync(Ground ground, Func<Task<double>> measure, double seconds)
     {
-        await ground.ExecuteAsync("CHECKPOINT");
         var (client, server) = (Client(), Server(ground.Server.ProcessId));
         var perSecond = await measure();
         var count = perSecond * seconds;

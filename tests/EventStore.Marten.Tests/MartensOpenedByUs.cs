@@ -48,6 +48,20 @@ public sealed class MartensOpenedByUs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_whose_streams_Marten_has_partitioned_is_refused_with_a_reason()
+    {
+        await using var cold = await Database.CreateAsync("archived_apart", async source =>
+        {
+            await using var store = Open(source, marten => marten.Events.UseArchivedStreamPartitioning = true);
+            await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.All);
+        });
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => PostgresSchema.ApplyAsync(cold.Source, Options()));
+        Assert.Equal(PostgresErrorCodes.FeatureNotSupported, refused.SqlState);
+        Assert.Contains("UseArchivedStreamPartitioning", refused.MessageText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task We_read_what_Marten_wrote()
     {
         var events = await _ours.ReadStreamAsync(Tenant, "a", StreamRange.All, default);

@@ -7,7 +7,8 @@ namespace EventStore.Postgres;
 
 /// <summary>
 /// Commits wait in one line; a few loops take from it whatever stands there and write it as one group.
-/// Nobody waits for company: a commit that finds a loop idle is written at once, and while it is, others gather.
+/// Nobody waits for company that is not there: a commit that finds a loop idle is written with those that are ready at that
+/// moment, and while it is, others gather.
 /// </summary>
 internal sealed class GroupWriter : IAsyncDisposable
 {
@@ -56,6 +57,9 @@ internal sealed class GroupWriter : IAsyncDisposable
         var heldBack = new Queue<WaitingCommit>();
         while (heldBack.Count > 0 || await _line.Reader.WaitToReadAsync())
         {
+            // Behind those that are ready to run, whose commits may come along: it costs no time to wait, and a group costs
+            // much the same with nine commits as with six.
+            await Task.Yield();
             var group = Gather(heldBack);
             if (group.Count == 0) continue;
             try

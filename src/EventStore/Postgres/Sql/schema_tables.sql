@@ -1,6 +1,17 @@
 -- Marten 9.29's event tables: string stream ids, conjoined tenancy, all metadata columns.
 CREATE SCHEMA IF NOT EXISTS {schema};
 
+-- Marten can cut mt_streams into partitions. Of two streams of one name, one archived and one not, or of numbers that are
+-- each tenant's own, this library would make one.
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM pg_partitioned_table WHERE partrelid = to_regclass('{schema}.mt_streams')) THEN
+        RAISE EXCEPTION 'mt_streams is partitioned, as by Marten''s UseArchivedStreamPartitioning or UseTenantPartitionedEvents'
+            USING ERRCODE = 'feature_not_supported', HINT = 'Turn that off and let Marten migrate the tables; mt_events alone may be partitioned.';
+    END IF;
+END
+$$;
+
 CREATE TABLE IF NOT EXISTS {schema}.mt_streams (
     tenant_id    varchar      NOT NULL DEFAULT '*DEFAULT*',
     id           varchar      NOT NULL,
@@ -33,7 +44,14 @@ CREATE TABLE IF NOT EXISTS {schema}.mt_events (
     CONSTRAINT fkey_mt_events_stream_id_tenant_id FOREIGN KEY (tenant_id, stream_id) REFERENCES {schema}.mt_streams (tenant_id, id)
 );
 
-CREATE UNIQUE INDEX IF NOT EXISTS pk_mt_events_stream_and_version ON {schema}.mt_events (tenant_id, stream_id, version);
+-- Where an administrator has cut mt_events into partitions the index is over their column as well, and is left alone.
+DO $$
+BEGIN
+    IF to_regclass('{schema}.pk_mt_events_stream_and_version') IS NULL THEN
+        CREATE UNIQUE INDEX pk_mt_events_stream_and_version ON {schema}.mt_events (tenant_id, stream_id, version);
+    END IF;
+END
+$$;
 
 CREATE SEQUENCE IF NOT EXISTS {schema}.mt_events_sequence START 1 INCREMENT 1 CACHE 1;
 ALTER SEQUENCE {schema}.mt_events_sequence OWNED BY {schema}.mt_events.seq_id;
