@@ -37,7 +37,8 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         output.WriteLine($"{syntax} with a syntax error, {invalid} invalid, {executed} executed, of {corpus.Schemas.Count} schemas");
         foreach (var (name, times) in known.Used) output.WriteLine($"let pass {times} times: {name}");
         Assert.True(differences.Count == 0, $"{differences.Count} differences, seed {seed}: {string.Join(", ", differences.CountBy(d => d[1..d.IndexOf(']', StringComparison.Ordinal)]).OrderByDescending(d => d.Value).Select(d => $"{d.Value} {d.Key}"))}\n{string.Join("\n\n", differences.Take(Setting("PEERS_SHOW", 20)))}");
-        if (count >= 40_000) Assert.Empty(known.Unused);
+        // Some are met once in tens of thousands of documents.
+        if (count >= 400_000) Assert.Empty(known.Unused);
         // A corpus that exercises only one verdict proves little.
         Assert.True(syntax > count / 10 && invalid > count / 5 && executed > count / 5);
     }
