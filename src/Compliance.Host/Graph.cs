@@ -1,6 +1,7 @@
 using System.Reflection;
 using Compliance.Host.Access;
 using Compliance.Host.Commands;
+using Compliance.Host.Hardening;
 using Compliance.Host.Isolation;
 using Compliance.Host.Views;
 using Compliance.Kernel;
@@ -25,7 +26,7 @@ internal static class Graph
     }
 
     public static void MapGraph(this IEndpointRouteBuilder app) => app.MapGraphQL(Path, app.ServiceProvider.GetRequiredService<GraphQLExecutor>(),
-        new GraphQLHttpOptions { OnConnect = SocketActor.SignInAsync, OnSocketOperation = SocketActor.EnterAsync });
+        new GraphQLHttpOptions { OnConnect = SocketActor.SignInAsync, OnSocketOperation = SocketActor.EnterAsync, SocketLife = SocketActor.LiveAsync, OnSocketResponse = static (http, bytes) => Purses.Spend(http, bytes) });
 
     /// <summary>The engine's own limits, and: strangers do not read the schema of a register in earnest, and where the settings say so only the console's documents run.</summary>
     private static ExecutorOptions Limits(IServiceProvider services)

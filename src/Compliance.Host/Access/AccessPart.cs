@@ -17,6 +17,7 @@ internal static class AccessPart
         services.AddSingleton<SignIn>();
         services.AddSingleton<AccountLog>();
         services.AddSingleton<ApiTokens>();
+        services.AddSingleton<Hardening.Purses>();
         services.AddIdentity();
         services.AddSingleton<DemoAccounts>();
         services.AddSingleton<FirstAdministrator>();

@@ -37,6 +37,15 @@ public sealed class GraphQLHttpOptions
     public Func<HttpContext, RequestContext, ValueTask>? OnSocketOperation { get; init; }
 
     /// <summary>
+    /// Begun when a WebSocket's client is acknowledged, cancelled with the connection: once it completes, the connection is
+    /// closed with 4401. The place to notice that a sign-in has ended.
+    /// </summary>
+    public Func<HttpContext, CancellationToken, Task>? SocketLife { get; init; }
+
+    /// <summary>Told, before a response of a WebSocket's operation is sent, how many bytes it has.</summary>
+    public Action<HttpContext, int>? OnSocketResponse { get; init; }
+
+    /// <summary>
     /// Pages of other origins that may open a WebSocket, as <c>https://example.org</c>. Browsers send cookies along with
     /// them, so that without this a foreign page could act as its visitor; clients that are no browsers name no origin.
     /// </summary>

@@ -27,6 +27,7 @@ internal sealed class SocketConnection(WebSocket socket, HttpContext http, Graph
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(ending);
     private bool _introduced;
     private bool _acknowledged;
+    private Task _life = Task.CompletedTask;
 
     public async Task RunAsync()
     {
@@ -49,8 +50,22 @@ internal sealed class SocketConnection(WebSocket socket, HttpContext http, Graph
         finally
         {
             await _ended.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(_tasks.Values).ConfigureAwait(false);
+            await Task.WhenAll([_life, .. _tasks.Values]).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Closes the connection when what it lives by has ended.</summary>
+    private async Task LiveAsync(Func<HttpContext, CancellationToken, Task> life)
+    {
+        try
+        {
+            await life(http, _ended.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The connection went first.
+        }
+        if (!_ended.IsCancellationRequested) _ = LeaveAsync((WebSocketCloseStatus)4401, "Unauthorized");
     }
 
     private async Task ReceiveAsync()
@@ -112,6 +127,7 @@ internal sealed class SocketConnection(WebSocket socket, HttpContext http, Graph
         if (options.OnConnect is { } allow && !await allow(http, payload).ConfigureAwait(false)) throw new SocketRefusal(4403, "Forbidden");
         _acknowledged = true;
         await SendAsync(static writer => writer.Raw("{\"type\":\"connection_ack\"}"u8)).ConfigureAwait(false);
+        if (options.SocketLife is { } life) _life = LiveAsync(life);
     }
 
     private void Start(string id, GraphQLRequest request)
@@ -165,6 +181,7 @@ internal sealed class SocketConnection(WebSocket socket, HttpContext http, Graph
                 await foreach (var response in executor.ResponsesAsync(request, context, stop.Token).ConfigureAwait(false))
                 {
                     refused = response.IsRefused;
+                    options.OnSocketResponse?.Invoke(http, response.Body.Length);
                     await SendAsync(id, refused ? "error" : "next", refused ? response.Body[BeforeErrors..^AfterErrors] : response.Body).ConfigureAwait(false);
                 }
             }

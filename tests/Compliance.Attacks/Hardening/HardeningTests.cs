@@ -29,6 +29,14 @@ public sealed class PaceTests(SlowFixture host) : IClassFixture<SlowFixture>
             break;
         }
         Assert.InRange(asked, 50, 4_999);
+        // A connection of the same account pays from the same purse.
+        using (var socket = await Tokens.Socket.Open(host, new { Authorization = client.DefaultRequestHeaders.Authorization!.ToString() }))
+        {
+            for (var i = 0; i < 20; i++) await socket.Ask("{ me { id } }");
+            var heard = await socket.Hear();
+            for (var i = 0; i < 40 && !heard.Contains("RATE_LIMITED", StringComparison.Ordinal); i++) heard = await socket.Hear();
+            Assert.Contains("RATE_LIMITED", heard, StringComparison.Ordinal);
+        }
         using var other = await host.Client("leader");
         using var free = await other.Graph("{ me { id } }");
         Assert.Null(free.Code());

@@ -49,7 +49,7 @@ public sealed class OutsideTokenTests(ProviderFixture host) : IClassFixture<Prov
     public async Task What_the_provider_did_not_sign_for_us_opens_nothing(string forgery)
     {
         using var client = await host.Client();
-        var token = Forge(forgery);
+        var token = Forge(host.Provider, forgery);
         using (var answer = await client.Graph(Me, token)) Assert.Equal("UNAUTHENTICATED", answer.Code());
         using var request = new HttpRequestMessage(HttpMethod.Get, "/files/" + new string('a', 64)) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         using var file = await client.SendAsync(request);
@@ -65,9 +65,8 @@ public sealed class OutsideTokenTests(ProviderFixture host) : IClassFixture<Prov
         Assert.Equal("SIGNED_IN_PERSON_ONLY", answer.RootElement.GetProperty("data").GetProperty("changePassword").GetProperty("errors")[0].GetProperty("code").GetString());
     }
 
-    private string Forge(string forgery)
+    internal static string Forge(Provider provider, string forgery)
     {
-        var provider = host.Provider;
         var good = provider.Token().Split('.');
         var now = DateTime.UtcNow;
         switch (forgery)

@@ -18,6 +18,12 @@ internal static class OidcSignIn
     public static bool IsOf(HttpContext context) =>
         context.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && header.AsSpan().Count('.') == 2;
 
+    /// <summary>Reads the token of a connection that names it only after it was opened; where no provider is believed, nothing comes of it.</summary>
+    public static async Task AuthenticateAsync(HttpContext context)
+    {
+        if (await context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>().GetSchemeAsync(Scheme) is not null) await context.AuthenticateAsync(Scheme);
+    }
+
     public static void Add(AuthenticationBuilder authentication, OidcSettings oidc, string tenant) => authentication.AddJwtBearer(Scheme, options =>
     {
         options.Authority = oidc.Authority;
