@@ -70,7 +70,7 @@ internal static class Graph
             var actor = (Actor)field.Request.Services.GetService(typeof(Actor))!;
             var source = ((TenantSources)field.Request.Services.GetService(typeof(TenantSources))!).Of(actor.Tenant);
             var views = new PostgresViews(source, actor.Tenant, table => AskedColumns.Of(table, field));
-            return AccessRule.IsList(field.Field) ? new ScopedViews(views, actor) : views;
+            return AccessRule.IsList(field.Field) ? new ScopedViews(views, actor, field.Field.Name, (Exports?)field.Request.Services.GetService(typeof(Exports))) : views;
         });
         builder.BindParameter(typeof(IPeopleLookup), static field => new PeopleLookup(field.Request));
         builder.Guard(AccessRule.Directive, AccessRule.Guard);

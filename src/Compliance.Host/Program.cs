@@ -59,7 +59,7 @@ internal static class Program
     {
         services.AddSessionAuthentication(settings);
         services.AddHttpContextAccessor();
-        services.AddSingleton<Commands.SensitiveReads>();
+        services.AddSingleton<Commands.SensitiveReads>().AddSingleton<Commands.Exports>();
         services.AddHostedService(s => s.GetRequiredService<Live.ChangeFeed>());
         services.AddHostedService(s => s.GetRequiredService<Commands.OldKeys>());
         services.Configure<ForwardedHeadersOptions>(o =>

@@ -1,3 +1,4 @@
+using Compliance.Host.Commands;
 using Compliance.Kernel;
 using GraphQL;
 
@@ -16,14 +17,15 @@ internal static class AccessRule
         var roles = ((IReadOnlyList<object?>)use.Arguments["roles"]!).Select(r => SdlName.Parse<Role>((string)r!)).ToArray();
         var unauthenticated = Error("UNAUTHENTICATED", "请先登录。Sign in first.");
         var readOnly = Error("TOKEN_READS_ONLY", "此令牌只读。This token only reads.");
-        var writes = field.DeclaringType.Name == "Mutation";
+        var (writes, list) = (field.DeclaringType.Name == "Mutation", IsList(field));
         var forbidden = Error("FORBIDDEN", $"您的职务不能使用 {field.Name}。Your office may not use {field.Name}.");
         return (in FieldContext context) =>
         {
             var current = (CurrentActor?)context.Request.Services.GetService(typeof(CurrentActor));
-            return current?.Value is not { } actor ? unauthenticated
-                : !actor.Is(roles) ? forbidden
-                : writes && current.Session is { MayWrite: false } ? readOnly : null;
+            if (current?.Value is not { } actor) return unauthenticated;
+            if (actor.Is(roles)) return writes && current.Session is { MayWrite: false } ? readOnly : null;
+            if (list && context.Request.Services.GetService(typeof(Exports)) is Exports exports) current.Besides(exports.Refused(actor, field.Name));
+            return forbidden;
         };
     }
 

@@ -6,6 +6,8 @@ namespace Compliance.Host.Access;
 /// <summary>The signed-in person with the offices of this moment; null while nobody is signed in. One a request.</summary>
 internal sealed class CurrentActor
 {
+    private readonly List<Task> besides = [];
+
     public Actor? Value { get; set; }
     /// <summary>How the person is signed in; null for what the register does by itself.</summary>
     public Session? Session { get; set; }
@@ -31,6 +33,15 @@ internal sealed class CurrentActor
         Correlation = http.TraceIdentifier;
         return true;
     }
+
+    /// <summary>What is put on record beside the answer, which need not wait for it; the request does, before it ends.</summary>
+    public void Besides(ValueTask noting)
+    {
+        if (noting.IsCompletedSuccessfully) return;
+        lock (besides) besides.Add(noting.AsTask());
+    }
+
+    public Task Settled() => besides.Count == 0 ? Task.CompletedTask : Task.WhenAll(besides);
 
     public Desk Desk(DeskServices services) => new(services, Value ?? throw new InvalidOperationException("Nobody is signed in."), Language, Correlation);
 }
@@ -61,5 +72,6 @@ internal sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
             return;
         }
         await next(context);
+        await current.Settled();
     }
 }

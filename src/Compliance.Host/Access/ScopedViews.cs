@@ -1,20 +1,27 @@
+using Compliance.Host.Commands;
 using Compliance.Kernel;
 
 namespace Compliance.Host.Access;
 
 /// <summary>
 /// The views behind the lists of the graph, with the reader's scope in every query: of rows that belong to a branch, branch
-/// roles get, and count, those of their own. A room says so itself; one that forgot would still show nothing of others.
+/// roles get, and count, those of their own. A room says so itself; one that forgot would still show nothing of others. Who is
+/// shown so much that it is an export is noted.
 /// </summary>
-internal sealed class ScopedViews(IViews views, Actor actor) : IViews
+/// <param name="list">The field's name.</param>
+internal sealed class ScopedViews(IViews views, Actor actor, string list = "", Exports? exports = null) : IViews
 {
     public ValueTask<TRow?> Get<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow => views.Get(view, id, asOf, ct);
 
     public ValueTask<IReadOnlyDictionary<string, TRow>> GetMany<TRow>(View<TRow> view, IReadOnlyList<string> ids, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow =>
         views.GetMany(view, ids, asOf, ct);
 
-    public ValueTask<Connection<TRow>> Page<TRow>(View<TRow> view, PageRequest page, CancellationToken ct) where TRow : class, IRow =>
-        views.Page(view, Scope<TRow>() is { } scope ? page with { Where = Filter.And(page.Where, scope) } : page, ct);
+    public async ValueTask<Connection<TRow>> Page<TRow>(View<TRow> view, PageRequest page, CancellationToken ct) where TRow : class, IRow
+    {
+        var shown = await views.Page(view, Scope<TRow>() is { } scope ? page with { Where = Filter.And(page.Where, scope) } : page, ct);
+        if (exports is not null && !view.Common) await exports.Showing(actor, list, page, shown.Nodes.Count, ct);
+        return shown;
+    }
 
     public ValueTask<IReadOnlyList<TRow>> List<TRow>(View<TRow> view, Filter? where, int limit, CancellationToken ct) where TRow : class, IRow =>
         views.List(view, Filter.And(where, Scope<TRow>()), limit, ct);

@@ -19,14 +19,21 @@ internal sealed class SensitiveReads(DeskServices desks, IMemory memory, IHttpCo
     public async ValueTask Note(Actor actor, string subject, bool refused, CancellationToken ct)
     {
         if (subject.Length > LongestId) return;
-        await memory.Recall($"read/{actor.Tenant}/{actor.Person}/{actor.For}/{refused}/{subject}", Once, async token =>
+        await Note(actor, $"{refused}/{subject}", Once, (why, at) => new ReadNoted(subject, refused, why, actor.Person, actor.For, at), ct);
+    }
+
+    /// <param name="once">For how long the same export is one.</param>
+    public ValueTask NoteExport(Actor actor, string list, string? format, string? filter, int rows, bool refused, TimeSpan once, CancellationToken ct) =>
+        Note(actor, $"{refused}/{list}/{format}/{filter}", once, (why, at) => new ExportNoted(list, format, filter, rows, refused, why, actor.Person, actor.For, at), ct);
+
+    private async ValueTask Note<T>(Actor actor, string what, TimeSpan once, Func<string?, DateTimeOffset, T> noted, CancellationToken ct) where T : notnull =>
+        await memory.Recall($"read/{actor.Tenant}/{actor.Person}/{actor.For}/{what}", once, async token =>
         {
             var desk = new Desk(desks, actor, "en", accessor.HttpContext?.TraceIdentifier);
-            var noted = new ReadNoted(subject, refused, Why(), actor.Person, actor.For, desk.Now);
-            await desk.Handle(SensitiveRead.Kind, desk.NewId(SensitiveRead.Kind), null, noted, (_, _) => ValueTask.FromResult(Decision.Accept(noted)), token);
+            object @event = noted(Why(), desk.Now);
+            await desk.Handle(SensitiveRead.Kind, desk.NewId(SensitiveRead.Kind), null, @event, (_, _) => ValueTask.FromResult(Decision.Accept(@event)), token);
             return Noted;
         }, ct);
-    }
 
     private string? Why()
     {

@@ -7,7 +7,7 @@ internal static class AuditModule
     public static Room Room() => new Room("Audit") { Texts = EventTexts.Add }
         .Stream(Attempt.Kind)
         .Event<AttemptRefused>("attempt_refused")
-        .Stream(SensitiveRead.Kind).Event<ReadNoted>("read_noted")
+        .Stream(SensitiveRead.Kind).Event<ReadNoted>("read_noted").Event<ExportNoted>("export_noted").Type<SensitiveReadKind>()
         .Type<SensitiveReadRow>("SensitiveRead").Type<Connection<SensitiveReadRow>>("SensitiveReadConnection").Type<Edge<SensitiveReadRow>>("SensitiveReadEdge")
         .Resolvers<SensitiveReadFields>("SensitiveRead")
         .Stream(Erasure.Kind)

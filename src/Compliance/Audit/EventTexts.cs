@@ -99,6 +99,7 @@ internal static class EventTexts
         ("violation_referred", "移送线索", "The violation was referred as a clue"),
 
         ("read_noted", "查阅敏感记录", "A sensitive record was opened"),
+        ("export_noted", "导出清单", "A list was exported"),
         ("attempt_refused", "违规操作被拒绝", "An attempt was refused"),
     ];
 }

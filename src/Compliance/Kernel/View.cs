@@ -52,6 +52,9 @@ internal abstract class View(string name, int shapeVersion, Type rowType)
     /// <summary>A row tells of a person's conduct: whoever opens one that is not his branch's, or tries to, is put on record first.</summary>
     public bool Sensitive { get; init; }
 
+    /// <summary>Rows that tell nothing of anybody, such as names of branches: many of them may be shown without a word.</summary>
+    public bool Common { get; init; }
+
     /// <summary>The object that stands for a row where the SDL says <c>Node</c>: the row itself, or the reference its SDL type is bound to.</summary>
     public Func<IRow, object> AsNode { get; init; } = static row => row;
 

@@ -39,6 +39,7 @@ internal static class NormPackView
 {
     public static readonly View<NormPackRow> View = new("norm_packs", 1, Fold)
     {
+        Common = true,
         DefaultOrder = nameof(NormPackRow.DraftedAt),
         Indexes = [[nameof(NormPackRow.Status), nameof(NormPackRow.InForceFrom)]],
         CountedBy = [nameof(NormPackRow.Status)],

@@ -22,6 +22,7 @@ internal static class BranchView
 {
     internal static readonly View<BranchRow> View = new("branches", 1, Fold)
     {
+        Common = true,
         DefaultOrder = nameof(BranchRow.OpenedOn),
         Indexes = [[nameof(BranchRow.Parent)]],
         CountedBy = [nameof(BranchRow.Kind), nameof(BranchRow.Status)],

@@ -47,3 +47,53 @@ public sealed class SensitiveReadTests(HostFixture host) : IClassFixture<HostFix
             using (var answer = await host.GraphQL(user, "{ sensitiveReads { totalCount } }")) Assert.Equal("FORBIDDEN", answer.Code());
     }
 }
+
+/// <summary>Whoever takes a list away is on record with what he took, whether he says that he does or goes page by page.</summary>
+public sealed class ExportTests(HostFixture host) : IClassFixture<HostFixture>
+{
+    private async Task<IReadOnlyList<string>> Trace(string user)
+    {
+        var data = await host.Data("auditor", "query($p: ID!) { sensitiveReads(where: { kind: { eq: EXPORT }, by: { eq: $p } }, order: [{ at: ASC }]) { nodes { subject format filter rows refused why } } }", new { p = $"person/{user}" });
+        return [.. data.GetProperty("sensitiveReads").GetProperty("nodes").EnumerateArray().Select(n => string.Join(" | ", n.EnumerateObject().Select(v => v.Value.ToString())))];
+    }
+
+    private async Task Ask(string user, string query, string? format = null, string? why = null)
+    {
+        using var client = await host.Client(user);
+        if (format is not null) client.DefaultRequestHeaders.Add("X-Export", format);
+        if (why is not null) client.DefaultRequestHeaders.Add("X-Purpose", Uri.EscapeDataString(why));
+        using var answer = await client.Graph(query);
+    }
+
+    [Fact]
+    public async Task A_declared_export_is_noted_once_with_what_was_asked_and_why_and_without_the_words_searched_by()
+    {
+        for (var i = 0; i < 3; i++) await new Targets(host.Services, host.Settings.Tenant, OfficeBranches.Own).Fill("{%fundUse}");
+        const string Some = """{ fundUses(first: 500, where: { branch: { eq: "branch/cardiology" }, title: { contains: "王芳" }, amount: { gte: 0.5 } }) { nodes { id } } }""", All = "{ fundUses(first: 2) { nodes { id } } }";
+        for (var i = 0; i < 2; i++) await Ask("finance", Some, "XLSX", "年终核对");
+        await Ask("finance", All, "<script>");
+        Assert.Equal(["""fundUses | xlsx | {"where":{"and":[{"branch":{"eq":"branch/cardiology"}},{"title":{"contains":"…"}},{"amount":{"gte":0.5}}]}} | 0 | False | 年终核对""", "fundUses | other |  | 2 | False | "], await Trace("finance"));
+        Assert.Empty(await host.Sql("select data from public.mt_events where type = 'export_noted' and data::text like '%王芳%'"));
+    }
+
+    [Fact]
+    public async Task A_list_read_page_by_page_is_an_export_and_a_look_at_it_is_not()
+    {
+        for (var i = 0; i < 50; i++) await new Targets(host.Services, host.Settings.Tenant, OfficeBranches.Own).Fill("{%violation}");
+        const string Page = "{ violations(first: 50) { nodes { id } } }";
+        for (var i = 0; i < 6; i++) await Ask("discipline", Page);
+        Assert.Empty(await Trace("discipline"));
+        for (var i = 0; i < 4; i++) await Ask("discipline", Page);
+        Assert.Equal(["violations |  |  | 350 | False | "], await Trace("discipline"));
+        for (var i = 0; i < 10; i++) await Ask("leader", "{ branches(first: 200) { nodes { id } } }");
+        Assert.Empty(await Trace("leader"));
+    }
+
+    [Fact]
+    public async Task A_refused_export_is_on_record_too()
+    {
+        await Ask("admin", "{ violations(first: 500) { nodes { id } } }", "csv", "好奇");
+        for (var wait = 0; (await Trace("admin")).Count == 0 && wait < 100; wait++) await Task.Delay(50);
+        Assert.Equal(["violations | csv |  | 0 | True | 好奇"], await Trace("admin"));
+    }
+}

@@ -3,13 +3,18 @@ import { headers, sessionEnded } from '../session/session';
 import { heard, unheard } from './connection';
 import { plain } from './plain';
 
+const asked = (language: string) => ({ ...headers(language), accept: 'application/graphql-response+json' });
+
+/** A page that goes into a file: the register notes who took what. */
+export const exporting = (language: string, kind: string) => ({ headers: { ...asked(language), 'x-export': kind } });
+
 /** One client a language: the host's words in the cache are in the language they were asked in. */
 export const makeClient = (language: string) =>
   new Client({
     url: '/graphql',
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    fetchOptions: () => ({ headers: { ...headers(language), accept: 'application/graphql-response+json' } }),
+    fetchOptions: () => ({ headers: asked(language) }),
     exchanges: [
       mapExchange({
         onOperation: (operation) => makeOperation(operation.kind, { ...operation, variables: plain(operation.variables) }),

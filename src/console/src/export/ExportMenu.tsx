@@ -3,6 +3,7 @@ import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
+import { exporting } from '../api/client';
 import { node } from '../api/document';
 import type { TypedDocumentString } from '../generated/graphql';
 import { sayValue } from '../kit/filters';
@@ -28,16 +29,16 @@ type Props<T, W, R> = {
 
 /** Every record of a list, with the columns and words of the screen, as a file. */
 export function ExportMenu<T, W, R>({ title, document, list, columns, pageOf, keyOf }: Props<T, W, R>) {
-  const { t } = useTranslation('export');
+  const { t, i18n } = useTranslation('export');
   const kit = useTranslation('kit').t;
   const client = useClient();
   const { message } = App.useApp();
   const [done, setDone] = useState<{ n: number; total: number } | null>(null);
 
-  const gather = async () => {
+  const gather = async (kind: 'xlsx' | 'csv') => {
     const rows = new Map<string, Cell[]>();
     for (let after: string | undefined; ;) {
-      const { data, error } = await client.query(node(document), { where: list.variables.where, order: list.variables.order, asOf: list.variables.asOf, first: pageSize, after }, { requestPolicy: 'network-only' }).toPromise();
+      const { data, error } = await client.query(node(document), { where: list.variables.where, order: list.variables.order, asOf: list.variables.asOf, first: pageSize, after }, { requestPolicy: 'network-only', fetchOptions: exporting(i18n.language, kind) }).toPromise();
       if (!data) throw error ?? new Error(title);
       const page = pageOf(data);
       if (page.totalCount > most) throw new RangeError(t('tooMany', { n: most }));
@@ -52,7 +53,7 @@ export function ExportMenu<T, W, R>({ title, document, list, columns, pageOf, ke
   const write = async (kind: 'xlsx' | 'csv') => {
     setDone({ n: 0, total: 0 });
     try {
-      const sheet = { name: t('rows'), head: columns.map((c) => c.title), rows: await gather() };
+      const sheet = { name: t('rows'), head: columns.map((c) => c.title), rows: await gather(kind) };
       const name = `${title}-${(list.asOf ?? instant(new Date().toISOString())).replace(/[: ]/g, '')}.${kind}`;
       save(name, kind === 'csv' ? new Blob([csv(sheet)], { type: 'text/csv;charset=utf-8' }) : await xlsx([sheet, { name: t('about'), head: [title, ''], rows: about(sheet.rows.length) }]));
     } catch (e) {
