@@ -55,10 +55,11 @@ internal static class Graph
         .OrderBy(n => n == "sdl/root.graphql" ? "" : n, StringComparer.Ordinal).Select(n => (n[4..], Resource(n)))];
 
     /// <summary>Builds and binds the schema; refuses to start when anything does not fit or a field has no access rule.</summary>
-    public static GraphQL.Schema Build(RoomBook rooms, IServiceProvider services)
+    /// <param name="documents">Null: the register's own.</param>
+    public static GraphQL.Schema Build(RoomBook rooms, IServiceProvider services, IReadOnlyList<(string Name, string Text)>? documents = null)
     {
         var builder = new SchemaBuilder();
-        foreach (var (name, text) in Documents) builder.AddDocument(text, name);
+        foreach (var (name, text) in documents ?? Documents) builder.AddDocument(text, name);
         foreach (var room in rooms.All)
         {
             foreach (var (sdl, clr) in room.Types) builder.BindType(sdl, clr);
@@ -70,8 +71,9 @@ internal static class Graph
             var actor = (Actor)field.Request.Services.GetService(typeof(Actor))!;
             var source = ((TenantSources)field.Request.Services.GetService(typeof(TenantSources))!).Of(actor.Tenant);
             var views = new PostgresViews(source, actor.Tenant, table => AskedColumns.Of(table, field));
-            return AccessRule.IsList(field.Field) ? new ScopedViews(views, actor, field.Field.Name, (Exports?)field.Request.Services.GetService(typeof(Exports))) : views;
+            return AccessRule.IsList(field.Field) ? new ScopedViews(views, actor, AccessRule.ScopeOf(field.Field), field.Field.Name, (Exports?)field.Request.Services.GetService(typeof(Exports))) : views;
         });
+        builder.BindParameter(typeof(INodes), static field => ((Nodes)field.Request.Services.GetService(typeof(INodes))!).Within(AccessRule.ScopeOf(field.Field)));
         builder.BindParameter(typeof(IPeopleLookup), static field => new PeopleLookup(field.Request));
         builder.Guard(AccessRule.Directive, AccessRule.Guard);
         var schema = builder.Build(services);

@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
 using Compliance.Host.Commands;
 using Compliance.Kernel;
 using GraphQL;
 
 namespace Compliance.Host.Access;
+
+/// <summary>How far an office reaches with a field; what each means stands in <c>root.graphql</c>.</summary>
+internal enum AccessScope { Own, Branch, Department, Case, Tenant }
 
 /// <summary>
 /// <c>@access</c> as the SDL writes it: asked before the resolver of a field. The roles are checked here; which branch's
@@ -32,18 +36,34 @@ internal static class AccessRule
     /// <summary>A list that is read; what a mutation looks up to decide may have to look at every branch.</summary>
     public static bool IsList(FieldDefinition field) => field.DeclaringType.Name != "Mutation" && field.Type.Named.Name.EndsWith("Connection", StringComparison.Ordinal);
 
-    /// <summary>Denied unless granted: a field of a root type without the directive, or with a scope that nobody enforces yet, stops the start.</summary>
+    private static readonly ConditionalWeakTable<FieldDefinition, object> Scopes = new();
+
+    /// <summary>The scope that the field's <c>@access</c> names. A field below the roots has none: its parent was shown under one, and the widest there is leaves it at that.</summary>
+    public static AccessScope ScopeOf(FieldDefinition field) => (AccessScope)Scopes.GetValue(field, static f =>
+        f.Directives.FirstOrDefault(d => d.Name == Directive) is { } use ? SdlName.Parse<AccessScope>(use.Arguments.GetValueOrDefault("scope") as string ?? "TENANT") : AccessScope.Department);
+
+    /// <summary>Denied unless granted: a field of a root type without the directive, or with a scope that its records cannot answer for, stops the start.</summary>
     public static void CheckComplete(GraphQL.Schema schema)
     {
-        var unenforced = new[] { schema.Query, schema.Mutation, schema.Subscription }.OfType<ObjectType>()
-            .SelectMany(t => t.Fields.Where(f => f.Directives.Any(d => d.Name == Directive && d.Arguments.GetValueOrDefault("scope") is "DEPARTMENT" or "CASE")).Select(f => f.ToString())).ToList();
-        if (unenforced.Count > 0) throw new InvalidOperationException($"No room enforces the scope of these fields: {string.Join(", ", unenforced)}.");
-
+        var homeless = new[] { schema.Query, schema.Subscription }.OfType<ObjectType>()
+            .SelectMany(t => t.Fields.Where(f => !Answers(RowOf(f), ScopeOf(f))).Select(f => f.ToString())).ToList();
+        if (homeless.Count > 0) throw new InvalidOperationException($"The records of these fields do not say whose they are, as their scope wants: {string.Join(", ", homeless)}.");
 
         var open = new[] { schema.Query, schema.Mutation, schema.Subscription }.OfType<ObjectType>()
             .SelectMany(t => t.Fields.Where(f => f.Directives.All(d => d.Name != Directive)).Select(f => $"{t.Name}.{f.Name}")).ToList();
         if (open.Count > 0) throw new InvalidOperationException($"These fields have no @access and so nobody may use them: {string.Join(", ", open)}.");
     }
+
+    /// <summary>A case has handlers, a list of a department's has branches; what is no list may be anything that a node may be.</summary>
+    private static bool Answers(Type? row, AccessScope scope) => scope switch
+    {
+        AccessScope.Case => row?.IsAssignableTo(typeof(ICaseRow)) is true,
+        AccessScope.Department => row is null || !row.IsAssignableTo(typeof(IRow)) || row.IsAssignableTo(typeof(IBranchRow)),
+        _ => true,
+    };
+
+    private static Type? RowOf(FieldDefinition field) => field.Type.Named is not ObjectType { ClrType: { } clr } ? null
+        : clr.IsGenericType && clr.GetGenericTypeDefinition() == typeof(Connection<>) ? clr.GetGenericArguments()[0] : clr;
 
     private static GraphQLError Error(string code, string message) => new(message) { Extensions = new Dictionary<string, object?> { ["code"] = code } };
 }

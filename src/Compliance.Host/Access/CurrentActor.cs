@@ -23,7 +23,7 @@ internal sealed class CurrentActor
     public async ValueTask<bool> EnterAsync(HttpContext http, Session session, IOffices offices, DateTimeOffset now, CancellationToken ct)
     {
         var actingFor = http.Request.Headers[ActorMiddleware.ActingFor].ToString() is { Length: > 0 and <= 200 } named ? named : null;
-        var actor = session.Offices is { } vouched && actingFor is null ? new Actor(session.Tenant, session.Person, vouched)
+        var actor = session.Offices is { } vouched && actingFor is null ? await offices.Seated(session.Tenant, session.Person, vouched, ct)
             : await offices.ActorOf(session.Tenant, session.Person, actingFor, now, ct);
         if (actor is null && actingFor is not null) return false;
         Session = session;

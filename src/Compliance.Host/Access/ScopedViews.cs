@@ -8,8 +8,9 @@ namespace Compliance.Host.Access;
 /// roles get, and count, those of their own. A room says so itself; one that forgot would still show nothing of others. Who is
 /// shown so much that it is an export is noted.
 /// </summary>
+/// <param name="scope">As the field's <c>@access</c> says; cases are their handlers' under every scope.</param>
 /// <param name="list">The field's name.</param>
-internal sealed class ScopedViews(IViews views, Actor actor, string list = "", Exports? exports = null) : IViews
+internal sealed class ScopedViews(IViews views, Actor actor, AccessScope scope = AccessScope.Branch, string list = "", Exports? exports = null) : IViews
 {
     public ValueTask<TRow?> Get<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow => views.Get(view, id, asOf, ct);
 
@@ -18,7 +19,7 @@ internal sealed class ScopedViews(IViews views, Actor actor, string list = "", E
 
     public async ValueTask<Connection<TRow>> Page<TRow>(View<TRow> view, PageRequest page, CancellationToken ct) where TRow : class, IRow
     {
-        var shown = await views.Page(view, Scope<TRow>() is { } scope ? page with { Where = Filter.And(page.Where, scope) } : page, ct);
+        var shown = await views.Page(view, Scope<TRow>() is { } own ? page with { Where = Filter.And(page.Where, own) } : page, ct);
         if (exports is not null && !view.Common) await exports.Showing(actor, list, page, shown.Nodes.Count, ct);
         return shown;
     }
@@ -29,5 +30,8 @@ internal sealed class ScopedViews(IViews views, Actor actor, string list = "", E
     public ValueTask<IReadOnlyList<Tally>> Tally<TRow>(View<TRow> view, Filter? where, IReadOnlyList<string> by, string? sum, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow =>
         views.Tally(view, Filter.And(where, Scope<TRow>()), by, sum, asOf, ct);
 
-    private Filter? Scope<TRow>() => typeof(TRow).IsAssignableTo(typeof(IBranchRow)) ? actor.BranchScope() : null;
+    private Filter? Scope<TRow>() => typeof(TRow).IsAssignableTo(typeof(ICaseRow)) ? actor.CaseScope()
+        : scope == AccessScope.Case ? throw new InvalidOperationException($"{typeof(TRow).Name} is shown to the handlers of a case and names none.")
+        : !typeof(TRow).IsAssignableTo(typeof(IBranchRow)) ? null
+        : scope == AccessScope.Department ? actor.DepartmentScope() : actor.BranchScope();
 }

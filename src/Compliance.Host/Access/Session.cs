@@ -37,7 +37,7 @@ internal sealed class Session
     public IReadOnlyList<Office>? Offices { get; init; }
 
     public Actor Limited(Actor actor) => Limit.Count == 0 ? actor
-        : new Actor(actor.Tenant, actor.Person, actor.Offices.Where(o => Limit.Contains(o.Role))) { For = actor.For };
+        : new Actor(actor.Tenant, actor.Person, actor.Offices.Where(o => Limit.Contains(o.Role)), actor.Departments) { For = actor.For };
 }
 
 /// <summary>A living session as its owner sees it.</summary>

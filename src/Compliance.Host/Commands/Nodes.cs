@@ -1,3 +1,4 @@
+using Compliance.Host.Access;
 using Compliance.Host.Views;
 using Compliance.Kernel;
 using EventStore;
@@ -5,13 +6,16 @@ using EventStore;
 namespace Compliance.Host.Commands;
 
 /// <summary>Single records for the caller: what he may not read is not found.</summary>
-internal sealed class Nodes(RoomBook rooms, IViews views, Actor actor, SensitiveReads? reads = null) : INodes
+/// <param name="scope">How far the reader's office reaches with the field that asks.</param>
+internal sealed class Nodes(RoomBook rooms, IViews views, Actor actor, SensitiveReads? reads = null, AccessScope scope = AccessScope.Branch) : INodes
 {
+    public Nodes Within(AccessScope asked) => asked == scope ? this : new(rooms, views, actor, reads, asked);
+
     public async ValueTask<TRow?> Find<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow
     {
         if (id.Contains('\0')) return null;
         var row = await views.Get(view, id, asOf, ct);
-        var readable = row is not null && view.Readable(actor, row);
+        var readable = row is not null && view.Readable(actor, row) && (scope == AccessScope.Department || row is not IBranchRow near || actor.Sees(near.Branch));
         if (view.Sensitive && reads is not null && !(readable && row is IBranchRow of && actor.IsOf(of.Branch))) await reads.Note(actor, id, !readable, ct);
         return readable ? row : null;
     }

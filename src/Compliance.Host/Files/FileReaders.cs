@@ -34,7 +34,7 @@ internal sealed class RecordFileReaders(IViews views) : IFileReaders
         public override async ValueTask<bool> MayReadAsync(IViews views, Actor actor, string hash, CancellationToken ct)
         {
             var holds = new Filter.Test("files", Operator.Contains, hash);
-            var scope = typeof(TRow).IsAssignableTo(typeof(IBranchRow)) ? actor.BranchScope() : null;
+            var scope = typeof(TRow).IsAssignableTo(typeof(IBranchRow)) ? actor.DepartmentScope() : null;
             foreach (var row in await views.List(view, Filter.And(holds, scope), MostHolders, ct))
                 if (view.Readable(actor, row))
                     return true;

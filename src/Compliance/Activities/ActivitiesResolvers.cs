@@ -7,7 +7,7 @@ internal sealed class ActivitiesQueries
 {
     public ValueTask<Connection<ActivityRow>> GetActivities(int? first, string? after, int? last, string? before,
         IReadOnlyDictionary<string, object?>? where, IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IViews views, IDesk desk, CancellationToken ct) =>
-        views.Page(PlannedActivityView.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.BranchScope()), ct);
+        views.Page(PlannedActivityView.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.DepartmentScope()), ct);
 
     public ValueTask<ActivityRow?> GetActivity(string id, DateTimeOffset? asOf, INodes nodes, CancellationToken ct) => nodes.Find(PlannedActivityView.View, id, asOf, ct);
 

@@ -29,7 +29,7 @@ internal sealed class ChangeResolvers
     /// <summary>For those who may read the record; who asks for a branch he does not see is told so instead of waiting in vain.</summary>
     public IAsyncEnumerable<RegisterChange> RegisterChanged(IReadOnlyList<RecordKind>? kinds, string? branch, IChanges changes, IDesk desk, CancellationToken ct)
     {
-        if (branch is not null && !desk.Actor.Sees(branch))
+        if (branch is not null && !desk.Actor.SeesFromDepartment(branch))
             throw new BadRequestException("NOT_FOUND", desk.Text("NOT_FOUND", new Dictionary<string, object?> { ["id"] = branch }));
         return Told(changes.Follow(c => (kinds is null || kinds.Contains(RegisterChange.KindOf(c.Kind))) && (branch is null || c.Branch == branch), ct));
     }

@@ -50,6 +50,7 @@ internal static class ViolationView
     public static readonly View<ViolationRow> View = new("violations", 1, Fold)
     {
         Sensitive = true,
+        Readable = static (actor, row) => actor.Sees(((ViolationRow)row).Branch),
         DefaultOrder = nameof(ViolationRow.OccurredAt),
         Indexes =
         [

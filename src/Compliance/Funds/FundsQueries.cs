@@ -9,25 +9,25 @@ internal sealed class FundsQueries
 {
     public ValueTask<Connection<BudgetRow>> Budgets(int? first, string? after, int? last, string? before, IReadOnlyDictionary<string, object?>? where,
         IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IDesk desk, IViews views, CancellationToken ct) =>
-        views.Page(Budget.Kind.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.BranchScope()), ct);
+        views.Page(Budget.Kind.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.DepartmentScope()), ct);
 
     public ValueTask<BudgetRow?> GetBudget(string id, DateTimeOffset? asOf, INodes nodes, CancellationToken ct) =>
         Budget.Kind.Owns(id) ? nodes.Find(Budget.Kind.View, id, asOf, ct) : new((BudgetRow?)null);
 
     public ValueTask<Connection<FundUseRow>> FundUses(int? first, string? after, int? last, string? before, IReadOnlyDictionary<string, object?>? where,
         IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IDesk desk, IViews views, CancellationToken ct) =>
-        views.Page(FundUse.Kind.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.BranchScope()), ct);
+        views.Page(FundUse.Kind.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.DepartmentScope()), ct);
 
     public ValueTask<FundUseRow?> GetFundUse(string id, DateTimeOffset? asOf, INodes nodes, CancellationToken ct) =>
         FundUse.Kind.Owns(id) ? nodes.Find(FundUse.Kind.View, id, asOf, ct) : new((FundUseRow?)null);
 
     public ValueTask<Connection<InvoiceRow>> Invoices(int? first, string? after, int? last, string? before, IReadOnlyDictionary<string, object?>? where,
         IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IDesk desk, IViews views, CancellationToken ct) =>
-        views.Page(Invoice.Kind.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.BranchScope()), ct);
+        views.Page(Invoice.Kind.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.DepartmentScope()), ct);
 
     public ValueTask<Connection<IncomeRow>> Incomes(int? first, string? after, int? last, string? before, IReadOnlyDictionary<string, object?>? where,
         IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IDesk desk, IViews views, CancellationToken ct) =>
-        views.Page(Income.Kind.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.BranchScope()), ct);
+        views.Page(Income.Kind.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.DepartmentScope()), ct);
 
     public ValueTask<IncomeRow?> GetIncome(string id, DateTimeOffset? asOf, INodes nodes, CancellationToken ct) =>
         Income.Kind.Owns(id) ? nodes.Find(Income.Kind.View, id, asOf, ct) : new((IncomeRow?)null);
@@ -35,7 +35,7 @@ internal sealed class FundsQueries
     /// <summary>A branch has no account of its own: this is where its money stands.</summary>
     public async Task<IReadOnlyList<BooksOfBranch>> GetBooks(int year, DateTimeOffset? asOf, IDesk desk, IViews views, CancellationToken ct)
     {
-        var scope = Filter.And(Filter.Eq("year", year), desk.Actor.BranchScope());
+        var scope = Filter.And(Filter.Eq("year", year), desk.Actor.DepartmentScope());
         var books = new SortedDictionary<string, BooksOfBranch>(StringComparer.Ordinal);
         async Task Add<TRow>(View<TRow> view, Filter? where, string sum, Func<BooksOfBranch, decimal, BooksOfBranch> enter) where TRow : class, IRow
         {

@@ -16,12 +16,13 @@ internal sealed record Actor
 {
     private readonly int roles;
 
-    public Actor(string tenant, string person, IEnumerable<Office> offices)
+    public Actor(string tenant, string person, IEnumerable<Office> offices, Departments? departments = null)
     {
-        (Tenant, Person, Offices) = (tenant, person, [.. offices.Distinct()]);
+        (Tenant, Person, Offices, Departments) = (tenant, person, [.. offices.Distinct()], departments ?? Departments.None);
         foreach (var office in Offices) roles |= 1 << (int)office.Role;
         Roles = Offices.Select(o => o.Role).ToHashSet();
         Branches = Offices.Where(o => Office.OfBranch(o.Role)).Select(o => o.Branch).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        Beneath = Departments.Beneath(Branches);
     }
 
     /// <summary>Somebody who holds each of these roles, the roles of a branch in each of these branches.</summary>
@@ -38,6 +39,12 @@ internal sealed record Actor
 
     /// <summary>The branches of which any office is held.</summary>
     public IReadOnlySet<string> Branches { get; }
+
+    /// <summary>How the association's departments lie over its branches.</summary>
+    public Departments Departments { get; }
+
+    /// <summary>The branches that belong to a department of which an office is held: scope DEPARTMENT reads them, and nobody acts in them from above.</summary>
+    public IReadOnlySet<string> Beneath { get; }
 
     public bool Is(params ReadOnlySpan<Role> anyOf)
     {
@@ -57,8 +64,20 @@ internal sealed record Actor
 
     public bool Sees(string? branch) => SeesAllBranches || IsOf(branch);
 
+    /// <summary>Whether a department's reading reaches that branch.</summary>
+    public bool SeesFromDepartment(string? branch) => Sees(branch) || (branch is not null && Beneath.Contains(branch));
+
+    /// <summary>Whether the person himself is a handler of the case: no office opens a case, and no delegation.</summary>
+    public bool Handles(ICaseRow @case) => @case.Handlers.Contains(Person);
+
     /// <summary>The filter that a list must carry: null = every branch, else only these.</summary>
     public Filter? BranchScope(string field = "branch") => SeesAllBranches ? null : Filter.In(field, [.. Branches]);
+
+    /// <summary>The same with the branches beneath.</summary>
+    public Filter? DepartmentScope(string field = "branch") => SeesAllBranches ? null : Filter.In(field, [.. Branches, .. Beneath]);
+
+    /// <summary>The filter that a list of cases must carry, whatever the office.</summary>
+    public Filter CaseScope() => new Filter.Test("handlers", Operator.Contains, Person);
 
     /// <summary>The same person, directly or through a delegation on either side.</summary>
     public bool IsSamePerson(string? person) => person is not null && (person == Person || person == For);

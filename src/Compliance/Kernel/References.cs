@@ -61,4 +61,7 @@ internal interface IPeopleLookup
 internal interface IOffices
 {
     ValueTask<Actor?> ActorOf(string tenant, string person, string? actingFor, DateTimeOffset at, CancellationToken ct);
+
+    /// <summary>Somebody in offices that are known otherwise, with the branches that lie beneath them.</summary>
+    ValueTask<Actor> Seated(string tenant, string person, IReadOnlyList<Office> offices, CancellationToken ct);
 }

@@ -15,6 +15,13 @@ internal interface IBranchRow : IRow
     string? Branch { get; }
 }
 
+/// <summary>A case: its handlers know of it and nobody else does, whatever his office.</summary>
+internal interface ICaseRow : IRow
+{
+    /// <summary>Persons' ids; who is recused is taken off.</summary>
+    IReadOnlyList<string> Handlers { get; }
+}
+
 /// <summary>A row that holds uploaded files: who may read the row may download them.</summary>
 internal interface IFilesRow : IRow
 {
@@ -47,7 +54,8 @@ internal abstract class View(string name, int shapeVersion, Type rowType)
     public required string DefaultOrder { get; init; }
 
     /// <summary>Who may read a row; asked for single records, nodes, histories and files. Lists carry the same rule as a filter.</summary>
-    public Func<Actor, IRow, bool> Readable { get; init; } = static (actor, row) => row is IBranchRow of ? actor.Sees(of.Branch) : actor.Is(BusinessRoles);
+    public Func<Actor, IRow, bool> Readable { get; init; } = static (actor, row) =>
+        row is ICaseRow @case ? actor.Handles(@case) : row is IBranchRow of ? actor.SeesFromDepartment(of.Branch) : actor.Is(BusinessRoles);
 
     /// <summary>A row tells of a person's conduct: whoever opens one that is not his branch's, or tries to, is put on record first.</summary>
     public bool Sensitive { get; init; }

@@ -29,7 +29,7 @@ internal sealed class NormQueries
 
     public ValueTask<Connection<WaiverRow>> Waivers(int? first, string? after, int? last, string? before,
         IReadOnlyDictionary<string, object?>? where, IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IViews views, IDesk desk, CancellationToken ct) =>
-        views.Page(WaiverView.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.BranchScope()), ct);
+        views.Page(WaiverView.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.DepartmentScope()), ct);
 
     public async ValueTask<IReadOnlyList<ClauseRef>> ClausesInForce(DateOnly on, JudgedKind? kind, string? branch, IDesk desk, NormBook norms, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ internal sealed class ReceptionFields
 
     /// <summary>Other receptions of the same unit that the caller may read, latest first.</summary>
     public async Task<IReadOnlyList<ReceptionRow>> GetOthersOfUnit(ReceptionRow parent, IViews views, IDesk desk, CancellationToken ct) =>
-        [.. (await views.List(ReceptionView.View, Filter.And(Filter.Eq("unitKey", parent.UnitKey), desk.Actor.BranchScope()), 50, ct).ConfigureAwait(false)).Where(r => r.Id != parent.Id)];
+        [.. (await views.List(ReceptionView.View, Filter.And(Filter.Eq("unitKey", parent.UnitKey), desk.Actor.DepartmentScope()), 50, ct).ConfigureAwait(false)).Where(r => r.Id != parent.Id)];
 
     public Task<ReceptionPrintout?> GetPrintableList(ReceptionRow parent, IDesk desk, IPeopleLookup people) => ReceptionPrintout.Of(parent, desk, people);
 }

@@ -7,7 +7,7 @@ internal sealed class ReceptionsQueries
 {
     public ValueTask<Connection<ReceptionRow>> GetReceptions(int? first, string? after, int? last, string? before,
         IReadOnlyDictionary<string, object?>? where, IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IViews views, IDesk desk, CancellationToken ct) =>
-        views.Page(ReceptionView.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.BranchScope()), ct);
+        views.Page(ReceptionView.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.DepartmentScope()), ct);
 
     public ValueTask<ReceptionRow?> GetReception(string id, DateTimeOffset? asOf, INodes nodes, CancellationToken ct) => nodes.Find(ReceptionView.View, id, asOf, ct);
 
