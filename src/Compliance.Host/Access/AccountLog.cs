@@ -18,13 +18,22 @@ internal sealed record Origin(string? Address, string? Agent)
 /// </summary>
 internal sealed class AccountLog(NpgsqlDataSource source, TimeProvider clock)
 {
-    private static readonly string AddSql = Sql.Read("Access.Sql.add_entry"), ListSql = Sql.Read("Access.Sql.list_entries");
+    private static readonly string AddSql = Sql.Read("Access.Sql.add_entry"), ListSql = Sql.Read("Access.Sql.list_entries"),
+        EndedSql = Sql.Read("Access.Sql.note_ended_token"), RefusedSql = Sql.Read("Access.Sql.note_refused_token");
 
-    public async Task WriteAsync(string? tenant, string? user, string what, string? by, Origin? from, CancellationToken ct)
+    public Task WriteAsync(string? tenant, string? user, string what, string? by, Origin? from, CancellationToken ct) =>
+        WriteAsync(AddSql, ct, tenant, user, what, by, clock.GetUtcNow(), from?.Address, from?.Agent);
+
+    /// <summary>A session or a token that is known and was ended is tried; of one that nobody ever had nothing is kept.</summary>
+    public Task EndedTriedAsync(TokenHash token, Origin from) => WriteAsync(EndedSql, default, token.ToBytes(), clock.GetUtcNow(), from.Address, from.Agent);
+
+    public Task OutsideRefusedAsync(Origin from) => WriteAsync(RefusedSql, default, clock.GetUtcNow(), from.Address, from.Agent);
+
+    private async Task WriteAsync(string sql, CancellationToken ct, params object?[] values)
     {
-        await using var command = source.CreateCommand(AddSql);
-        foreach (var value in new object?[] { tenant, user, what, by, clock.GetUtcNow(), from?.Address, from?.Agent })
-            command.Parameters.Add(value is DateTimeOffset at ? new() { Value = at } : new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        await using var command = source.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(value is DateTimeOffset or byte[] ? new() { Value = value } : new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -17,7 +17,7 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
     {
         if (!TryReadToken(Request, out var token))
             return AuthenticateResult.NoResult();
-        if (await sessions.FindAsync(token) is not { } session)
+        if (await sessions.FindAsync(token, Context) is not { } session)
             return AuthenticateResult.Fail("The session is unknown or has ended.");
         var current = Context.RequestServices.GetRequiredService<CurrentActor>();
         (current.Session, current.Token) = (session, token);

@@ -8,7 +8,7 @@ namespace Compliance.Host.Access;
 /// Sessions in the database, looked up through a small cache: a busy session costs one query in five seconds, however many
 /// requests it makes. A sign-out counts at once on the host that took it and within those five seconds on every other.
 /// </summary>
-internal sealed class Sessions(NpgsqlDataSource source, Settings settings, TimeProvider clock)
+internal sealed class Sessions(NpgsqlDataSource source, Settings settings, AccountLog log, TimeProvider clock)
 {
     private const int MaxCached = 20_000;
     private static readonly TimeSpan CacheLife = TimeSpan.FromSeconds(5);
@@ -36,14 +36,16 @@ internal sealed class Sessions(NpgsqlDataSource source, Settings settings, TimeP
     }
 
     /// <summary>The living session of a token, or null.</summary>
-    public ValueTask<Session?> FindAsync(TokenHash token)
+    /// <param name="asking">Where a token that was ended is tried from, for its owner to see.</param>
+    public ValueTask<Session?> FindAsync(TokenHash token, HttpContext? asking = null)
     {
         if (cache.TryGetValue(token, out var known) && clock.GetElapsedTime(known.At) < CacheLife)
             return Use(token, known);
         if (cache.Count >= MaxCached)
             Trim();
         // Requests that arrive together share one lookup, so no request's own cancellation may end it.
-        var entry = new Cached(new(() => ReadAsync(token)), clock.GetTimestamp());
+        var from = asking is null ? null : Origin.Of(asking);
+        var entry = new Cached(new(() => ReadAsync(token, from)), clock.GetTimestamp());
         return Use(token, cache.AddOrUpdate(token, entry, (_, old) => clock.GetElapsedTime(old.At) < CacheLife ? old : entry));
     }
 
@@ -125,22 +127,24 @@ internal sealed class Sessions(NpgsqlDataSource source, Settings settings, TimeP
         }
     }
 
-    private async Task<Session?> ReadAsync(TokenHash token)
+    private async Task<Session?> ReadAsync(TokenHash token, Origin? from)
     {
         var now = clock.GetUtcNow();
         await using (var command = Command(FindSql, token.ToBytes(), now, now + settings.SessionLength))
         await using (var reader = await command.ExecuteReaderAsync())
             if (await reader.ReadAsync())
                 return new Session(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3));
-        // A program's token, or nothing.
-        await using var byProgram = Command(FindApiSql, token.ToBytes(), now);
-        await using var found = await byProgram.ExecuteReaderAsync();
-        return await found.ReadAsync() ? new Session(found.GetString(0), found.GetString(1), found.GetString(2), found.GetFieldValue<DateTimeOffset>(3))
-        {
-            Kind = SessionKind.ApiToken,
-            MayWrite = found.GetFieldValue<string[]>(4).Contains(SdlName.Of(ApiScope.Write)),
-            Limit = [.. found.GetFieldValue<string[]>(5).Select(SdlName.Parse<Role>)],
-        } : null;
+        await using (var byProgram = Command(FindApiSql, token.ToBytes(), now))
+        await using (var found = await byProgram.ExecuteReaderAsync())
+            if (await found.ReadAsync())
+                return new Session(found.GetString(0), found.GetString(1), found.GetString(2), found.GetFieldValue<DateTimeOffset>(3))
+                {
+                    Kind = SessionKind.ApiToken,
+                    MayWrite = found.GetFieldValue<string[]>(4).Contains(SdlName.Of(ApiScope.Write)),
+                    Limit = [.. found.GetFieldValue<string[]>(5).Select(SdlName.Parse<Role>)],
+                };
+        if (from is not null) await log.EndedTriedAsync(token, from);
+        return null;
     }
 
     private NpgsqlCommand Command(string sql, params object[] values)

@@ -43,6 +43,7 @@ internal sealed class Purses(Settings settings, TimeProvider clock)
     private sealed class Purse(double perMinute, TimeProvider clock)
     {
         private readonly Lock gate = new();
+        private readonly double most = perMinute;
         private double left = perMinute;
         private long since = clock.GetTimestamp();
 
@@ -50,9 +51,9 @@ internal sealed class Purses(Settings settings, TimeProvider clock)
         {
             lock (gate)
             {
-                left = Math.Min(perMinute, left + (clock.GetElapsedTime(since).TotalMinutes * perMinute));
+                left = Math.Min(most, left + (clock.GetElapsedTime(since).TotalMinutes * most));
                 since = clock.GetTimestamp();
-                if (left <= 0) return TimeSpan.FromMinutes((1 - left) / perMinute);
+                if (left <= 0) return TimeSpan.FromMinutes((1 - left) / most);
                 left--;
                 return null;
             }

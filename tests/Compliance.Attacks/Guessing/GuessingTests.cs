@@ -54,6 +54,16 @@ public sealed class GuessingTests(HostFixture host) : IClassFixture<HostFixture>
         }
     }
 
+    /// <summary>Guesses at violations are on record, a miss like a hit; of other records there is nothing to record: they answered "no such record".</summary>
+    [Fact]
+    public async Task Whoever_guesses_at_violations_is_on_record_whether_he_hits_or_not()
+    {
+        var violation = foreign["violation"];
+        foreach (var id in new[] { violation, Absent(violation), foreign["activity"] })
+            using (var answer = await host.GraphQL("head", $"{{ node(id: \"{id}\") {{ id }} }}")) Assert.Null(answer.Code());
+        Assert.Equal(new[] { violation, Absent(violation) }.Order(StringComparer.Ordinal), await host.Sql("select distinct data ->> 'Subject' from public.mt_events where type = 'read_noted' and data ->> 'By' = 'person/head' and (data ->> 'Refused')::boolean order by 1"));
+    }
+
     [Theory]
     [InlineData("activities", "activity")]
     [InlineData("fundUses", "fundUse")]

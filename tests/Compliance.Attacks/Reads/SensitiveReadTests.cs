@@ -41,6 +41,26 @@ public sealed class SensitiveReadTests(HostFixture host) : IClassFixture<HostFix
     }
 
     [Fact]
+    public async Task A_file_that_only_a_violation_holds_is_read_like_the_violation()
+    {
+        await OfficeSeed.OpenAsync(host.Services, host.Settings.Tenant, OfficeBranches.Other);
+        var id = await new Targets(host.Services, host.Settings.Tenant, OfficeBranches.Own).Fill("{%violation}");
+        using var branch = await host.Client("branch");
+        using var uploaded = await branch.PostAsync("/files", new StringContent("姓名,金额\n某人,100\n"));
+        using var body = JsonDocument.Parse(await uploaded.Content.ReadAsStringAsync());
+        var hash = body.RootElement.GetProperty("hash").GetString();
+        await host.Data("branch", "mutation($id: ID!, $hash: String!) { explainViolation(input: { id: $id, text: \"说明\", attachments: [{ hash: $hash, name: \"a.csv\", kind: \"说明\" }] }) { violation { id } } }", new { id, hash });
+
+        foreach (var (user, status) in new[] { ("branch", 200), ("head", 200), ("discipline", 200), ("custodian", 404) })
+        {
+            using var client = await host.Client(user);
+            using var answer = await client.GetAsync($"/files/{hash}");
+            Assert.Equal(status, (int)answer.StatusCode);
+        }
+        Assert.Equal([("person/custodian", true, null), ("person/discipline", false, null)], (await Trace(id)).OrderBy(t => t.By, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_reads_does_not_read_the_trace()
     {
         foreach (var user in new[] { "discipline", "finance", "admin", "branch" })

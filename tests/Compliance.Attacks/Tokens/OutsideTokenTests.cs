@@ -50,7 +50,9 @@ public sealed class OutsideTokenTests(ProviderFixture host) : IClassFixture<Prov
     {
         using var client = await host.Client();
         var token = Forge(host.Provider, forgery);
+        await host.Sql("delete from access.account_log");
         using (var answer = await client.Graph(Me, token)) Assert.Equal("UNAUTHENTICATED", answer.Code());
+        Assert.Equal(["OUTSIDE_TOKEN_REFUSED 127.0.0.1"], await host.Sql("select what || ' ' || replace(address, '::ffff:', '') from access.account_log"));
         using var request = new HttpRequestMessage(HttpMethod.Get, "/files/" + new string('a', 64)) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         using var file = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Unauthorized, file.StatusCode);

@@ -40,7 +40,12 @@ public sealed class SessionTests(HostFixture host) : IClassFixture<HostFixture>
         using var leave = new HttpRequestMessage(HttpMethod.Post, "/auth/sign-out");
         leave.Headers.Add("Cookie", cookie);
         using (var left = await client.SendAsync(leave)) Assert.Equal(HttpStatusCode.NoContent, left.StatusCode);
-        Assert.Equal("UNAUTHENTICATED", await AskWithCookie(client, cookie));
+        for (var i = 0; i < 3; i++) Assert.Equal("UNAUTHENTICATED", await AskWithCookie(client, cookie));
+        Assert.Equal(["ENDED_TOKEN_TRIED"], await host.Sql("select what from access.account_log where user_name = 'auditor' and what <> 'SIGNED_IN'"));
+        // Of a token that nobody ever had nothing is kept.
+        var entries = await host.Sql("select count(*) from access.account_log");
+        Assert.Equal("UNAUTHENTICATED", await AskWithCookie(client, cookie[..^4] + "AAAA"));
+        Assert.Equal(entries, await host.Sql("select count(*) from access.account_log"));
     }
 
     [Theory]
@@ -173,6 +178,7 @@ public sealed class SessionTests(HostFixture host) : IClassFixture<HostFixture>
         using (var late = await client.Graph(Me, writing.Secret)) Assert.Equal("UNAUTHENTICATED", late.Code());
         using (var revoked = await client.Graph($"mutation {{ it: revokeApiToken(input: {{ id: \"{reading.Id}\" }}) {{ {Errors} }} }}", finance)) Assert.Null(revoked.Code());
         using (var dead = await client.Graph(Me, reading.Secret)) Assert.Equal("UNAUTHENTICATED", dead.Code());
+        Assert.Contains("ENDED_TOKEN_TRIED", await host.Sql("select what from access.account_log where user_name = 'finance'"));
         Assert.Empty(await host.Sql($"select 1 from access.api_tokens t where t::text like '%{reading.Secret}%'"));
     }
 

@@ -39,7 +39,12 @@ internal static class OidcSignIn
         };
         options.Events = new JwtBearerEvents
         {
-            OnTokenValidated = context => ValidatedAsync(context, oidc, tenant),
+            OnTokenValidated = async context =>
+            {
+                await ValidatedAsync(context, oidc, tenant);
+                if (context.Result is { Failure: not null }) await RefusedAsync(context.HttpContext);
+            },
+            OnAuthenticationFailed = context => RefusedAsync(context.HttpContext),
             OnChallenge = context =>
             {
                 context.HandleResponse();
@@ -49,6 +54,8 @@ internal static class OidcSignIn
             OnForbidden = context => Answers.ErrorAsync(context.HttpContext, StatusCodes.Status403Forbidden, "NOT_ALLOWED", context.HttpContext.Say("您的职务不允许此操作。", "Your office does not allow this.")),
         };
     });
+
+    private static Task RefusedAsync(HttpContext context) => context.RequestServices.GetRequiredService<AccountLog>().OutsideRefusedAsync(Origin.Of(context));
 
     private static async Task ValidatedAsync(TokenValidatedContext context, OidcSettings oidc, string tenant)
     {
