@@ -859,26 +859,30 @@ create index if not exists refused_attempts_v1_list_then on register.refused_att
 create index if not exists refused_attempts_v1_by_subject on register.refused_attempts_v1 (tenant_id, "subject", "at", id) where valid_to is null;
 create index if not exists refused_attempts_v1_by_by on register.refused_attempts_v1 (tenant_id, "by", "at", id) where valid_to is null;
 
-create table if not exists register.sensitive_reads_v1 (
+create table if not exists register.sensitive_reads_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
   "id" text not null,
   "version" bigint not null,
+  "kind" text not null,
   "subject" text not null,
+  "format" text,
+  "filter" text,
+  "rows" integer,
   "refused" boolean not null,
   "why" text,
   "by" text not null,
   "for" text,
   "at" timestamptz not null
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.sensitive_reads_v1');
-create unique index if not exists sensitive_reads_v1_current on register.sensitive_reads_v1 (tenant_id, id) where valid_to is null;
-create index if not exists sensitive_reads_v1_versions on register.sensitive_reads_v1 (tenant_id, id, valid_from);
-create index if not exists sensitive_reads_v1_list on register.sensitive_reads_v1 (tenant_id, "at", id) where valid_to is null;
-create index if not exists sensitive_reads_v1_list_then on register.sensitive_reads_v1 (tenant_id, "at", id);
-create index if not exists sensitive_reads_v1_by_subject on register.sensitive_reads_v1 (tenant_id, "subject", "at", id) where valid_to is null;
-create index if not exists sensitive_reads_v1_by_by on register.sensitive_reads_v1 (tenant_id, "by", "at", id) where valid_to is null;
+select register.isolate('register.sensitive_reads_v2');
+create unique index if not exists sensitive_reads_v2_current on register.sensitive_reads_v2 (tenant_id, id) where valid_to is null;
+create index if not exists sensitive_reads_v2_versions on register.sensitive_reads_v2 (tenant_id, id, valid_from);
+create index if not exists sensitive_reads_v2_list on register.sensitive_reads_v2 (tenant_id, "at", id) where valid_to is null;
+create index if not exists sensitive_reads_v2_list_then on register.sensitive_reads_v2 (tenant_id, "at", id);
+create index if not exists sensitive_reads_v2_by_subject on register.sensitive_reads_v2 (tenant_id, "subject", "at", id) where valid_to is null;
+create index if not exists sensitive_reads_v2_by_by on register.sensitive_reads_v2 (tenant_id, "by", "at", id) where valid_to is null;
 
 create table if not exists register.violations_v1 (
   tenant_id text not null,

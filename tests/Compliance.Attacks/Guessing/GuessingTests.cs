@@ -59,9 +59,10 @@ public sealed class GuessingTests(HostFixture host) : IClassFixture<HostFixture>
     public async Task Whoever_guesses_at_violations_is_on_record_whether_he_hits_or_not()
     {
         var violation = foreign["violation"];
-        foreach (var id in new[] { violation, Absent(violation), foreign["activity"] })
+        string[] guesses = [violation, Absent(violation), foreign["activity"]];
+        foreach (var id in guesses)
             using (var answer = await host.GraphQL("head", $"{{ node(id: \"{id}\") {{ id }} }}")) Assert.Null(answer.Code());
-        Assert.Equal(new[] { violation, Absent(violation) }.Order(StringComparer.Ordinal), await host.Sql("select distinct data ->> 'Subject' from public.mt_events where type = 'read_noted' and data ->> 'By' = 'person/head' and (data ->> 'Refused')::boolean order by 1"));
+        Assert.Equal(new[] { violation, Absent(violation) }.Order(StringComparer.Ordinal), await host.Sql($"select distinct data ->> 'Subject' from public.mt_events where type = 'read_noted' and data ->> 'Subject' in ('{string.Join("', '", guesses)}') and data ->> 'By' = 'person/head' and (data ->> 'Refused')::boolean order by 1"));
     }
 
     [Theory]
