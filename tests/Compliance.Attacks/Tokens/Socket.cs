@@ -32,5 +32,13 @@ internal sealed class Socket : IDisposable
         return heard.MessageType == WebSocketMessageType.Close ? $"closed {(int)heard.CloseStatus!}" : System.Text.Encoding.UTF8.GetString(buffer, 0, heard.Count);
     }
 
+    /// <summary>How it ends, whatever is said before.</summary>
+    public async Task<string> HearTheEnd()
+    {
+        var heard = await Hear();
+        while (!heard.StartsWith("closed", StringComparison.Ordinal)) heard = await Hear();
+        return heard;
+    }
+
     public void Dispose() => socket.Dispose();
 }
