@@ -43,6 +43,38 @@ public sealed class PaceTests(SlowFixture host) : IClassFixture<SlowFixture>
     }
 }
 
+/// <summary>A host that lets one name try twice a minute, and one address twelve times.</summary>
+public sealed class FewTriesFixture : HostFixture
+{
+    internal override Settings Adjust(Settings settings) => settings with { SignInsPerMinute = 2 };
+}
+
+public sealed class AddressPaceTests(FewTriesFixture host) : IClassFixture<FewTriesFixture>
+{
+    [Fact]
+    public async Task Who_tries_many_names_from_one_address_waits_and_another_address_does_not()
+    {
+        using var client = await host.Client();
+        var seen = new List<HttpStatusCode>();
+        for (var i = 0; i < 20; i++)
+        {
+            var (status, body) = await client.SignIn(new { user = $"name-{i}", password = "the same guess for all" });
+            using (body) seen.Add(status);
+        }
+        Assert.Equal(HttpStatusCode.Unauthorized, seen[0]);
+        Assert.Contains(HttpStatusCode.TooManyRequests, seen);
+        Assert.True(seen.Count(s => s == HttpStatusCode.Unauthorized) <= 14);
+        // Who was let through is on record, without the names that nobody has and without the guess.
+        Assert.Equal(seen.Count(s => s == HttpStatusCode.Unauthorized), (await host.Sql("select what from access.account_log where what = 'NO_ACCOUNT' and user_name is null")).Count);
+        Assert.Empty(await host.Sql("select 1 from access.account_log l where l::text like '%name-%' or l::text like '%the same guess%'"));
+
+        using var elsewhere = new HttpRequestMessage(HttpMethod.Post, "/auth/sign-in") { Content = JsonContent.Create(new { user = "leader", password = HostFixture.Password }) };
+        elsewhere.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        using var answer = await client.SendAsync(elsewhere);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+}
+
 public sealed class HeaderTests(HostFixture host) : IClassFixture<HostFixture>
 {
     [Theory]

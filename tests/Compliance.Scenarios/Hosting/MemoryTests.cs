@@ -25,6 +25,18 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public async Task Keys_that_somebody_makes_up_do_not_fill_it_for_ever()
+    {
+        var memory = Make();
+        for (var n = 0; n < 200_000; n++)
+        {
+            await memory.Recall($"made up {n}", Life, _ => new ValueTask<string>(""), default);
+            clock.Pass(TimeSpan.FromMilliseconds(100));
+        }
+        Assert.InRange(memory.Count, 1, 60_000);
+    }
+
+    [Fact]
     public async Task What_is_forgotten_is_read_again_at_once()
     {
         var memory = Make();
