@@ -12,10 +12,14 @@ namespace Compliance.Host.Access;
 /// <param name="list">The field's name.</param>
 internal sealed class ScopedViews(IViews views, Actor actor, AccessScope scope = AccessScope.Branch, string list = "", Exports? exports = null) : IViews
 {
-    public ValueTask<TRow?> Get<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow => views.Get(view, id, asOf, ct);
+    public async ValueTask<TRow?> Get<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow =>
+        await views.Get(view, id, asOf, ct) is { } row && Knows(row) ? row : null;
 
-    public ValueTask<IReadOnlyDictionary<string, TRow>> GetMany<TRow>(View<TRow> view, IReadOnlyList<string> ids, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow =>
-        views.GetMany(view, ids, asOf, ct);
+    public async ValueTask<IReadOnlyDictionary<string, TRow>> GetMany<TRow>(View<TRow> view, IReadOnlyList<string> ids, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow
+    {
+        var rows = await views.GetMany(view, ids, asOf, ct);
+        return rows.Values.All(Knows) ? rows : rows.Where(r => Knows(r.Value)).ToDictionary();
+    }
 
     public async ValueTask<Connection<TRow>> Page<TRow>(View<TRow> view, PageRequest page, CancellationToken ct) where TRow : class, IRow
     {
@@ -29,6 +33,8 @@ internal sealed class ScopedViews(IViews views, Actor actor, AccessScope scope =
 
     public ValueTask<IReadOnlyList<Tally>> Tally<TRow>(View<TRow> view, Filter? where, IReadOnlyList<string> by, string? sum, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow =>
         views.Tally(view, Filter.And(where, Scope<TRow>()), by, sum, asOf, ct);
+
+    private bool Knows(IRow row) => row is not ICaseRow @case || actor.Handles(@case);
 
     private Filter? Scope<TRow>() => typeof(TRow).IsAssignableTo(typeof(ICaseRow)) ? actor.CaseScope()
         : scope == AccessScope.Case ? throw new InvalidOperationException($"{typeof(TRow).Name} is shown to the handlers of a case and names none.")
