@@ -90,6 +90,18 @@ public sealed class EndedSocketTests(HostFixture host) : IClassFixture<HostFixtu
     }
 
     [Fact]
+    public async Task A_programs_token_is_as_narrow_on_a_connection_as_in_a_request_and_ends_it_when_it_is_taken_back()
+    {
+        var made = await host.Data("finance", "mutation($until: DateTime!) { createApiToken(input: { name: \"x\", scopes: [READ], offices: [AUDITOR], expiresAt: $until }) { secret apiToken { id } } }", new { until = DateTimeOffset.UtcNow.AddHours(1) });
+        using var socket = await Socket.Open(host, new { Authorization = "Bearer " + made.GetProperty("createApiToken").GetProperty("secret").GetString() });
+        Assert.Equal("""{"type":"connection_ack"}""", await socket.Hear());
+        await socket.Ask("{ budgets { totalCount } }");
+        Assert.Contains("FORBIDDEN", await socket.Hear(), StringComparison.Ordinal);
+        await host.Data("finance", "mutation($id: ID!) { revokeApiToken(input: { id: $id }) { account { user } } }", new { id = made.GetProperty("createApiToken").GetProperty("apiToken").GetProperty("id").GetString() });
+        Assert.Equal("closed 4401", await socket.HearTheEnd());
+    }
+
+    [Fact]
     public async Task A_strangers_connection_stays_and_shows_nothing()
     {
         using var socket = await Socket.Open(host, null);
