@@ -11,7 +11,7 @@ namespace Compliance.Host.Access;
 /// </summary>
 internal static class SocketActor
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3), OneDay = TimeSpan.FromDays(1);
     private static readonly string[] Said = ["Authorization", ActorMiddleware.ActingFor, "Accept-Language"];
 
     /// <summary>False turns the connection away: what was said names no living session.</summary>
@@ -66,7 +66,8 @@ internal static class SocketActor
         if (http.User.Identity is not { IsAuthenticated: true }) await Task.Delay(Timeout.InfiniteTimeSpan, clock, ct);
         if (Signed(http) is { } signed)
         {
-            if (signed.ExpiresAt - clock.GetUtcNow() is var left && left > TimeSpan.Zero) await Task.Delay(left, clock, ct);
+            // No timer waits for longer than some weeks.
+            while (signed.ExpiresAt - clock.GetUtcNow() is var left && left > TimeSpan.Zero) await Task.Delay(left < OneDay ? left : OneDay, clock, ct);
             return;
         }
         while (true)

@@ -65,7 +65,10 @@ internal sealed class SocketConnection(WebSocket socket, HttpContext http, Graph
         {
             // The connection went first.
         }
-        if (!_ended.IsCancellationRequested) _ = LeaveAsync((WebSocketCloseStatus)4401, "Unauthorized");
+        finally
+        {
+            if (!_ended.IsCancellationRequested) _ = LeaveAsync((WebSocketCloseStatus)4401, "Unauthorized");
+        }
     }
 
     private async Task ReceiveAsync()
