@@ -78,7 +78,8 @@ public sealed class NavigationStory(ConsoleFixture console) : IClassFixture<Cons
     public Task An_address_that_is_none_says_so_and_leads_home() => console.As("branch", Look.Usual, async v =>
     {
         await v.Open("/nowhere");
-        await Expect(v.Main.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有这个页面");
+        await Expect(v.Title).ToHaveTextAsync("没有这个页面");
+        await Expect(v.Main.GetByRole(AriaRole.Alert)).ToContainTextAsync("地址可能有误");
         await v.Link("返回首页", "Home").ClickAsync();
         await Expect(v.Title).ToHaveTextAsync("首页");
         await v.Open("/activities/0199-not-there");
