@@ -11,6 +11,12 @@ namespace Benchmarks;
 internal sealed record Measured(int Requests, double Seconds, int Failures, string? FirstFailure, TimeSpan P50, TimeSpan P99)
 {
     public double Rate => Requests / Seconds;
+
+    /// <summary>By all requests of the run together.</summary>
+    public Spent Spent { get; init; }
+
+    /// <summary>The first n that was not used up.</summary>
+    public int Next { get; init; }
 }
 
 /// <summary>
@@ -22,48 +28,40 @@ internal static class LoadClient
     public const int MostConnections = 64, MostRequests = 2_000_000;
 
     /// <param name="body">The body of the n-th request; null ends the run.</param>
-    public static async Task<Measured> RunAsync(Uri host, string token, int connections, TimeSpan atMost, Func<int, byte[]?> body, int warmUp = 200)
+    /// <param name="from">The n of the first.</param>
+    public static async Task<Measured> RunAsync(Uri host, string token, int connections, TimeSpan atMost, Func<int, byte[]?> body, int from, Func<Spent> spent)
     {
         if (!IPAddress.IsLoopback(IPAddress.Parse(host.Host))) throw new ArgumentException("Load is made on loopback only.");
         ArgumentOutOfRangeException.ThrowIfGreaterThan(connections, MostConnections);
         var head = $"POST /graphql HTTP/1.1\r\nHost: {host.Authority}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: ";
-        int next = -1, failures = 0;
+        int next = from - 1, failures = 0;
         string? firstFailure = null;
-        var started = 0L;
-        var until = long.MaxValue;
         var latencies = new List<long>[connections];
+        var before = spent();
+        var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, connections).Select(c => Task.Run(async () =>
         {
             var mine = latencies[c] = new List<long>(4096);
             using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(host.Host, host.Port);
             var buffer = new byte[64 * 1024];
-            for (int n; (n = Interlocked.Increment(ref next)) < MostRequests;)
+            for (int n; (n = Interlocked.Increment(ref next)) < from + MostRequests;)
             {
-                if (n == warmUp)
-                {
-                    Volatile.Write(ref started, Stopwatch.GetTimestamp());
-                    Volatile.Write(ref until, Stopwatch.GetTimestamp() + (long)(atMost.TotalSeconds * Stopwatch.Frequency));
-                }
-                var from = Stopwatch.GetTimestamp();
-                if (from > Volatile.Read(ref until) || body(n) is not { } bytes) break;
-                var request = Request(head, bytes);
-                await socket.SendAsync(request);
+                var sent = Stopwatch.GetTimestamp();
+                if (Stopwatch.GetElapsedTime(started, sent) > atMost || body(n) is not { } bytes) break;
+                await socket.SendAsync(Request(head, bytes));
                 var (status, answer) = await Answer(socket, buffer);
-                var took = Stopwatch.GetTimestamp() - from;
+                mine.Add(Stopwatch.GetTimestamp() - sent);
                 // A GraphQL answer of 200 may still be a refusal: what is measured must have happened.
-                if (status != 200 || answer.Contains("\"errors\":[", StringComparison.Ordinal))
-                {
-                    Interlocked.Increment(ref failures);
-                    Interlocked.CompareExchange(ref firstFailure, $"{status} {answer}", null);
-                }
-                if (n >= warmUp) mine.Add(took);
+                if (status == 200 && !answer.Contains("\"errors\":[", StringComparison.Ordinal)) continue;
+                Interlocked.Increment(ref failures);
+                Interlocked.CompareExchange(ref firstFailure, $"{status} {answer}", null);
             }
         })));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var all = latencies.SelectMany(l => l).Order().ToArray();
         if (all.Length == 0) return new(0, seconds, failures, firstFailure, default, default);
-        return new(all.Length, seconds, failures, firstFailure, At(all, 0.50), At(all, 0.99));
+        return new(all.Length, seconds, failures, firstFailure, At(all, 0.50), At(all, 0.99)) { Spent = spent() - before, Next = next + 1 };
     }
 
     private static TimeSpan At(long[] sorted, double share) => Stopwatch.GetElapsedTime(0, sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))]);

@@ -29,6 +29,7 @@ internal sealed class Register : IAsyncDisposable
     public Uri Address { get; }
     public double FirstAnswerSeconds { get; }
     public long ResidentMegabytes { get { process.Refresh(); return process.WorkingSet64 / 1_000_000; } }
+    public Spent Spent => Spent.Of(process.Id, cluster.Server.ProcessId);
     public static string BranchOf(int n) => n % Branches == 0 ? "branch/cardiology" : string.Create(CultureInfo.InvariantCulture, $"branch/b{n % Branches}");
 
     /// <summary>Ids by place: what is seeded is the same in every run.</summary>
@@ -63,7 +64,7 @@ internal sealed class Register : IAsyncDisposable
     private static async Task<Register> Serve(TestCluster cluster, string database, string data)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Compliance.Host.dll"), "serve", "--urls", "http://127.0.0.1:0", "--database", database, "--data", data, "--demo" })
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Compliance.Host.dll"), "serve", "--urls", "http://127.0.0.1:0", "--database", $"{database};Maximum Pool Size={Database.PoolOnOneMachine}", "--data", data, "--demo" })
             start.ArgumentList.Add(argument);
         start.Environment["COMPLIANCE_DEMO_PASSWORD"] = Password;
         var clock = Stopwatch.StartNew();
@@ -86,8 +87,13 @@ internal sealed class Register : IAsyncDisposable
                 : Decision.Accept(new BranchOpened(BranchKind.Branch, $"分会 {n}", $"Branch {n}", null, new DateOnly(2020, 1, 1), null))), default);
         foreach (var (user, role) in new[] { ("branch", Role.BranchOfficer), ("head", Role.BranchHead), ("secretariat", Role.Secretariat), ("finance", Role.Finance), ("leader", Role.Leader), ("discipline", Role.Discipline) })
             await desk.Handle(Person.Kind, DemoAccounts.PersonOf(user), null, "seed", (state, _) => new ValueTask<Decision>(state.Registered ? Decision.Nothing
-                : Decision.Accept(new PersonRegistered("seed"), new RoleGranted(role, role is Role.BranchOfficer or Role.BranchHead ? BranchOf(0) : null, new DateOnly(2020, 1, 1), null, "seed"))), default);
+                : Decision.Accept([new PersonRegistered("seed"), .. Grants(role)])), default);
     }
+
+    // One head for all branches, so that every record waits for the same caller.
+    private static IEnumerable<object> Grants(Role role) =>
+        (role switch { Role.BranchHead => Enumerable.Range(0, Branches).Select(BranchOf), Role.BranchOfficer => [BranchOf(0)], _ => (IEnumerable<string?>)[null] })
+            .Select(branch => new RoleGranted(role, branch, new DateOnly(2020, 1, 1), null, "seed"));
 
     /// <summary>Every record waits for its branch head's step, so that steps can be approved; every one has a violation.</summary>
     private static IEnumerable<ImportedStream> Records(int count)
