@@ -53,7 +53,7 @@ public sealed class OfficesTests
         Assert.Equal(1, people.Reads);
     }
 
-    /// <summary>The views with these people, and a memory that never ages.</summary>
+    /// <summary>The views with these people and nothing else, and a memory that never ages.</summary>
     private sealed class KnownPeople(params IReadOnlyList<PersonRow> rows) : IViewsOf, IViews, IMemory
     {
         private readonly Dictionary<string, object> remembered = [];
@@ -76,7 +76,7 @@ public sealed class OfficesTests
 
         public ValueTask<IReadOnlyDictionary<string, TRow>> GetMany<TRow>(View<TRow> view, IReadOnlyList<string> ids, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow => throw new NotSupportedException();
         public ValueTask<Connection<TRow>> Page<TRow>(View<TRow> view, PageRequest page, CancellationToken ct) where TRow : class, IRow => throw new NotSupportedException();
-        public ValueTask<IReadOnlyList<TRow>> List<TRow>(View<TRow> view, Filter? where, int limit, CancellationToken ct) where TRow : class, IRow => throw new NotSupportedException();
+        public ValueTask<IReadOnlyList<TRow>> List<TRow>(View<TRow> view, Filter? where, int limit, CancellationToken ct) where TRow : class, IRow => new([.. rows.OfType<TRow>()]);
         public ValueTask<IReadOnlyList<Tally>> Tally<TRow>(View<TRow> view, Filter? where, IReadOnlyList<string> by, string? sum, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow => throw new NotSupportedException();
     }
 }
