@@ -18,6 +18,9 @@ internal sealed class BulkImport(IEventDatabase store, TimeProvider time)
     /// <summary>Streams a batch; at most so many are lost when an import is stopped.</summary>
     public const int BatchSize = 2_000;
 
+    /// <summary>Batches on their way at once: while PostgreSQL takes one in, the next is turned into bytes.</summary>
+    private const int Writers = 2;
+
     /// <param name="streams">Made on a thread of its own. Names must not come twice.</param>
     /// <param name="progress">Called after each batch with the streams handled so far.</param>
     /// <param name="whole">All of them in one transaction.</param>
@@ -39,28 +42,46 @@ internal sealed class BulkImport(IEventDatabase store, TimeProvider time)
             }
         }, CancellationToken.None);
 
-        long appended = 0, told = 0, handled = 0;
+        var totals = (Appended: 0L, Told: 0L, Handled: 0L);
+        var told = new Lock();
+        var metadata = new Metadata("system", Headers: new Dictionary<string, string> { [Header.ImportedFrom] = source });
         try
         {
-            var metadata = new Metadata("system", Headers: new Dictionary<string, string> { [Header.ImportedFrom] = source });
-            await foreach (var batch in batches.Reader.ReadAllAsync(ct))
-            {
-                var result = await store.BulkAppendAsync(tenant, batch.Appends, metadata, async (connection, transaction, started, token) =>
-                {
-                    foreach (var view in batch.Rows.Where(r => started.Contains(r.Row.Id)).GroupBy(r => r.View))
-                        await ViewWriter.BulkAsync(connection, transaction, tenant, view.Key, [.. view.Select(r => (r.Row, batch.At, (DateTimeOffset?)null))], token);
-                }, ct, batch.At);
-                appended += result.EventsWritten;
-                told += batch.Streams.Where(s => result.Started.Contains(s.Id)).Sum(s => (long)s.FromSource);
-                progress?.Invoke(handled += batch.Streams.Length);
-            }
+            await Task.WhenAll(Enumerable.Range(0, whole ? 1 : Writers).Select(_ => WriteAsync()));
         }
         finally
         {
             await stop.CancelAsync();
             await making;
         }
-        return new(appended, told);
+        return new(totals.Appended, totals.Told);
+
+        async Task WriteAsync()
+        {
+            try
+            {
+                await foreach (var batch in batches.Reader.ReadAllAsync(stop.Token))
+                {
+                    var result = await store.BulkAppendAsync(tenant, batch.Appends, metadata, async (connection, transaction, started, token) =>
+                    {
+                        // By name, so that two writers take the totals in the same order.
+                        foreach (var view in batch.Rows.Where(r => started.Contains(r.Row.Id)).GroupBy(r => r.View).OrderBy(v => v.Key.Name, StringComparer.Ordinal))
+                            await ViewWriter.BulkAsync(connection, transaction, tenant, view.Key, [.. view.Select(r => (r.Row, batch.At, (DateTimeOffset?)null))], token);
+                    }, stop.Token, batch.At);
+                    lock (told)
+                    {
+                        totals.Appended += result.EventsWritten;
+                        totals.Told += batch.Streams.Where(s => result.Started.Contains(s.Id)).Sum(s => (long)s.FromSource);
+                        progress?.Invoke(totals.Handled += batch.Streams.Length);
+                    }
+                }
+            }
+            catch
+            {
+                await stop.CancelAsync();
+                throw;
+            }
+        }
     }
 
     // What PostgreSQL keeps of a moment: rows and events of a batch carry exactly the same one.

@@ -34,9 +34,32 @@ public sealed class StoredScriptStory(ConsoleFixture console) : IClassFixture<Co
         var explanation = Text();
         await console.Ask("branch", "mutation($input: ExplainViolationInput!) { explainViolation(input: $input) { violation { id } errors { ... on Error { message } } } }", new { input = new { id = violation, text = explanation } });
 
+        // What those write who run the register stands on everybody's pages.
+        var branch = await Enter("secretariat", "openBranch", "OpenBranchInput", "branch", new { slug = "stored", kind = "BRANCH", nameZh = Text(), nameEn = Text() });
+        var title = Text();
+        var fund = await Enter("finance", "allocateBudget", "AllocateBudgetInput", "budget", new { branch, year = 2026, line = "meetings", title, amount = 1000, basis = Text() });
+        await Enter("finance", "adjustBudget", "AdjustBudgetInput", "budget", new { id = fund, change = 10, reason = Text() });
+        await Enter("finance", "recordIncome", "RecordIncomeInput", "income", new { branch, kind = "FEE", amount = 1, receivedOn = "2026-11-01", payer = new { kind = "COMPANY", name = Text() }, purpose = Text(), voucher = Text() });
+        await Enter("leader", "grantWaiver", "GrantWaiverInput", "waiver", new { subject = activity, clause = "meeting.quota", reason = Text() });
+        var (packTitle, clauseTitle) = (Text(), Text());
+        var pack = await Enter("discipline", "draftNormPack", "DraftNormPackInput", "normPack", new
+        {
+            title = new { zh = packTitle, en = Text() }, layer = "ASSOCIATION", basis = new[] { Text() },
+            clauses = new[]
+            {
+                new
+                {
+                    id = "stored.meals", title = new { zh = clauseTitle, en = Text() }, statement = new { zh = Text(), en = Text() }, rule = new { type = "countLimit", fact = "workingMeals", max = 99 }, severity = "WARN",
+                    appliesTo = new { kinds = new[] { "RECEPTION" } }, source = Text(), article = Text(), note = new { zh = Text(), en = Text() }, classification = "B2A",
+                },
+            },
+        });
+        await Enter("leader", "adoptNormPack", "AdoptNormPackInput", "normPack", new { id = pack, resolution = Text(), inForceFrom = "2026-01-01" });
+        await Enter("admin", "registerPerson", "RegisterPersonInput", "person", new { name = Text(), unit = Text(), post = Text(), rank = Text() });
+
         await console.As("secretariat", Look.Usual, async v =>
         {
-            foreach (var page in new[] { "/", "/activities", "/receptions", "/funds", "/budgets", "/violations", "/search?q=" + Uri.EscapeDataString("window.stored"), Address(activity), Address(waiting), Address(reception), Address(claim), Address(violation) })
+            foreach (var page in new[] { "/", "/activities", "/receptions", "/funds", "/funds/queue", "/budgets", Address(fund), "/norms", "/violations", "/search?q=" + Uri.EscapeDataString("window.stored"), Address(activity), Address(waiting), Address(reception), Address(claim), Address(violation) })
             {
                 await v.Open(page);
                 var folded = v.Main.Locator("details:not([open]) > summary");
@@ -46,6 +69,11 @@ public sealed class StoredScriptStory(ConsoleFixture console) : IClassFixture<Co
             await v.Open(Address(activity));
             await Expect(v.Title).ToHaveTextAsync(Texts.At(0));
             await Expect(v.Page).ToHaveTitleAsync($"{Texts.At(0)} · Compliance");
+            await v.Open(Address(fund));
+            await Expect(v.Main.GetByText(title).First).ToBeVisibleAsync();
+            await v.Open("/norms");
+            await Expect(v.Main.GetByText(packTitle).First).ToBeVisibleAsync();
+            await Expect(v.Main.GetByText(clauseTitle).First).ToBeVisibleAsync();
             await v.Open(Address(waiting));
             await Expect(v.Main.GetByText(reason).First).ToBeVisibleAsync();
             await v.Open(Address(violation));
@@ -67,7 +95,7 @@ public sealed class StoredScriptStory(ConsoleFixture console) : IClassFixture<Co
 
     private string Text() => Texts.At(used++);
 
-    private static string Address(string id) => id[..id.IndexOf('/', StringComparison.Ordinal)] switch { "activity" => "/activities", "reception" => "/receptions", "fund-use" => "/funds", _ => "/violations" } + id[id.IndexOf('/', StringComparison.Ordinal)..];
+    private static string Address(string id) => id[..id.IndexOf('/', StringComparison.Ordinal)] switch { "activity" => "/activities", "reception" => "/receptions", "fund-use" => "/funds", "budget" => "/budgets", _ => "/violations" } + id[id.IndexOf('/', StringComparison.Ordinal)..];
 
     private async Task<string> Enter(string user, string act, string inputType, string record, object input)
     {
