@@ -29,8 +29,9 @@ internal sealed class Keyset
                 throw new BadRequestException("BAD_ORDER", $"{table.View.Name} cannot be ordered by {f.Field}.");
             if (!list.Exists(l => l.Item1 == column)) list.Add((column, f.Descending));
         }
-        var id = table.ColumnOf("Id");
-        if (!list.Exists(l => l.Item1 == id)) list.Add((id, list[^1].Item2));
+        // Equals stand in the list's own order, as in the indexes: without it, rows of one amount are sorted whole for every page.
+        foreach (var last in (ViewColumn[])[table.ByField[table.DefaultOrder.Field], table.ColumnOf("Id")])
+            if (!list.Exists(l => l.Item1 == last)) list.Add((last, list[^1].Item2));
         by = list;
         signature = string.Join(',', list.Select(l => (l.Item2 ? "-" : "+") + l.Item1.Field));
     }
