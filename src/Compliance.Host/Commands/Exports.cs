@@ -40,7 +40,8 @@ internal sealed class Exports(SensitiveReads reads, IHttpContextAccessor accesso
 
     private int Count((string, string, string?, string) key, int rows)
     {
-        if (shown.Count > MostKept)
+        // Counted only when it is about to grow: the count stops everybody.
+        if (!shown.ContainsKey(key) && shown.Count > MostKept)
             foreach (var (old, tally) in shown)
                 if (clock.GetElapsedTime(tally.Since) > While) shown.TryRemove(old, out _);
         var now = shown.AddOrUpdate(key, _ => new(clock.GetTimestamp(), rows),

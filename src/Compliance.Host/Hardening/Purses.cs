@@ -23,8 +23,12 @@ internal sealed class Purses(Settings settings, TimeProvider clock)
     {
         var known = context.User.Identity is { IsAuthenticated: true };
         var who = known ? $"{context.User.FindFirstValue(Session.TenantClaim)}/{context.User.FindFirstValue(ClaimTypes.NameIdentifier)}" : $"address/{context.Connection.RemoteIpAddress}";
-        if (purses.Count > MostKept) Trim();
-        context.Items[Held] = purses.GetOrAdd(who, _ => new Purse(known ? settings.GraphqlCostPerMinute : settings.GraphqlCostPerMinute / ForStrangers, clock));
+        if (!purses.TryGetValue(who, out var purse))
+        {
+            if (purses.Count > MostKept) Trim();
+            purse = purses.GetOrAdd(who, _ => new Purse(known ? settings.GraphqlCostPerMinute : settings.GraphqlCostPerMinute / ForStrangers, clock));
+        }
+        context.Items[Held] = purse;
     }
 
     /// <returns>Null when the operation may run and has paid its one; else how long to wait.</returns>

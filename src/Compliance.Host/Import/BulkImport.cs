@@ -43,7 +43,7 @@ internal sealed class BulkImport(IEventDatabase store, TimeProvider time)
         }, CancellationToken.None);
 
         var totals = (Appended: 0L, Told: 0L, Handled: 0L);
-        var told = new Lock();
+        var adding = new Lock();
         var metadata = new Metadata("system", Headers: new Dictionary<string, string> { [Header.ImportedFrom] = source });
         try
         {
@@ -68,7 +68,7 @@ internal sealed class BulkImport(IEventDatabase store, TimeProvider time)
                         foreach (var view in batch.Rows.Where(r => started.Contains(r.Row.Id)).GroupBy(r => r.View).OrderBy(v => v.Key.Name, StringComparer.Ordinal))
                             await ViewWriter.BulkAsync(connection, transaction, tenant, view.Key, [.. view.Select(r => (r.Row, batch.At, (DateTimeOffset?)null))], token);
                     }, stop.Token, batch.At);
-                    lock (told)
+                    lock (adding)
                     {
                         totals.Appended += result.EventsWritten;
                         totals.Told += batch.Streams.Where(s => result.Started.Contains(s.Id)).Sum(s => (long)s.FromSource);

@@ -30,7 +30,7 @@ internal sealed class Keyset
             if (!list.Exists(l => l.Item1 == column)) list.Add((column, f.Descending));
         }
         // Equals stand in the list's own order, as in the indexes: without it, rows of one amount are sorted whole for every page.
-        foreach (var last in (ViewColumn[])[table.ByField[table.DefaultOrder.Field], table.ColumnOf("Id")])
+        foreach (var last in (ViewColumn[])[table.DefaultOrder, table.ColumnOf("Id")])
             if (!list.Exists(l => l.Item1 == last)) list.Add((last, list[^1].Item2));
         by = list;
         signature = string.Join(',', list.Select(l => (l.Item2 ? "-" : "+") + l.Item1.Field));
