@@ -71,7 +71,8 @@ public abstract class BranchOfficerStory(ConsoleFixture console, Look look) : IC
             await Expect(v.Main.GetByText(v.Say("已决算", "Settled")).First).ToBeVisibleAsync();
             // What was said on the way stays to be read, and what each act changed.
             await Expect(v.Main.GetByText("请补充会议通知").Filter(new() { Visible = true }).First).ToBeVisibleAsync();
-            await v.Main.GetByText(v.Say("改动内容", "What it changed")).Last.ClickAsync();
+            var settled = v.Main.GetByRole(AriaRole.Listitem).Filter(new() { HasText = v.Say("活动决算", "The activity was settled") });
+            await settled.GetByText(v.Say("改动内容", "What it changed")).ClickAsync();
             await Expect(v.Main.GetByRole(AriaRole.Cell, new() { Name = v.Say("已决算", "Settled"), Exact = true }).First).ToBeVisibleAsync();
             await v.AssertAccessible();
             await v.AssertFits();
