@@ -25,8 +25,7 @@ internal static class ImportVerb
                 var importer = place.Services.GetRequiredService<Importer>();
                 foreach (var (name, stream) in streams)
                 {
-                    var size = await Named(name, () => Reporter.RunAsync(Path.GetFileName(name) + " read", "traces", 0, report => importer.CheckAsync(stream, report, ct)));
-                    var summary = await Named(name, () => Reporter.RunAsync(Path.GetFileName(name), "traces", size.Traces, report => importer.XesAsync(stream, name, size, report, ct)));
+                    var summary = await Named(name, () => Reporter.RunAsync(Path.GetFileName(name), "%", 100, report => importer.XesAsync(stream, name, report, ct)));
                     Console.WriteLine(summary.ToJson());
                 }
                 return 0;

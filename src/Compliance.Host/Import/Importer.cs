@@ -19,12 +19,11 @@ internal sealed class Importer(BulkImport bulk, Settings settings, RoomBook room
         ["receptions"] = static () => new ReceptionCsv(),
     };
 
-    public Task<LogSize> CheckAsync(Stream file, Action<long>? progress, CancellationToken ct) => Task.Run(() => XesImport.Check(file, progress, ct), ct);
-
-    public async Task<ImportSummary> XesAsync(Stream file, string name, LogSize size, Action<long>? progress, CancellationToken ct)
+    /// <param name="progress">Told the hundredth parts done.</param>
+    public async Task<ImportSummary> XesAsync(Stream file, string name, Action<long>? progress, CancellationToken ct)
     {
         var book = await BookAsync(ct);
-        return await new XesImport(bulk, book.Judge, Raise).RunAsync(settings.Tenant, file, name, size, progress, ct);
+        return await Task.Run(() => new XesImport(bulk, book.Judge, Raise).RunAsync(settings.Tenant, file, name, progress, ct), ct);
     }
 
     public async Task<ImportSummary> CsvAsync(CsvKind kind, Stream file, string name, Action<long>? progress, CancellationToken ct)

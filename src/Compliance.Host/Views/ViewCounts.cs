@@ -80,6 +80,13 @@ internal static class ViewCounts
         });
     }
 
+    public static async Task AddAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyList<(string Tenant, ViewTable Table, IRow? Before, IRow? After)> changes, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        Add(batch, changes);
+        if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(ct);
+    }
+
     private static bool Collect(Filter? where, List<Filter.Test> tests)
     {
         switch (where)

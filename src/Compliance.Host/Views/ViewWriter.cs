@@ -60,24 +60,26 @@ internal sealed class ViewWriter : IInlineProjection
     public static async Task BulkAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, string tenant, View view,
         IReadOnlyCollection<(IRow Row, DateTimeOffset From, DateTimeOffset? To)> rows, CancellationToken ct, string? into = null)
     {
+        await CopyAsync(connection, tenant, view, rows, ct, into);
+        if (into is null) await ViewCounts.AddAsync(connection, transaction, [.. rows.Where(r => r.To is null).Select(r => (tenant, ViewTable.Of(view), (IRow?)null, (IRow?)r.Row))], ct);
+    }
+
+    /// <summary>The rows alone, for one who adds to the totals later.</summary>
+    public static async Task CopyAsync(NpgsqlConnection connection, string tenant, View view,
+        IReadOnlyCollection<(IRow Row, DateTimeOffset From, DateTimeOffset? To)> rows, CancellationToken ct, string? into = null)
+    {
         if (rows.Count == 0) return;
         var table = ViewTable.Of(view);
-        await using (var copy = await connection.BeginBinaryImportAsync($"copy {into ?? table.Name} (tenant_id, valid_from, valid_to, {table.ColumnList}) from stdin (format binary)", ct))
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {into ?? table.Name} (tenant_id, valid_from, valid_to, {table.ColumnList}) from stdin (format binary)", ct);
+        foreach (var (row, from, to) in rows)
         {
-            foreach (var (row, from, to) in rows)
-            {
-                await copy.StartRowAsync(ct);
-                await copy.WriteAsync(tenant, NpgsqlDbType.Text, ct);
-                await copy.WriteAsync(from.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
-                if (to is { } end) await copy.WriteAsync(end.UtcDateTime, NpgsqlDbType.TimestampTz, ct); else await copy.WriteNullAsync(ct);
-                for (var i = 0; i < table.Columns.Count; i++) await table.Copy(copy, i, row, ct);
-            }
-            await copy.CompleteAsync(ct);
+            await copy.StartRowAsync(ct);
+            await copy.WriteAsync(tenant, NpgsqlDbType.Text, ct);
+            await copy.WriteAsync(from.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
+            if (to is { } end) await copy.WriteAsync(end.UtcDateTime, NpgsqlDbType.TimestampTz, ct); else await copy.WriteNullAsync(ct);
+            for (var i = 0; i < table.Columns.Count; i++) await table.Copy(copy, i, row, ct);
         }
-        if (into is not null) return;
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        ViewCounts.Add(batch, [.. rows.Where(r => r.To is null).Select(r => (tenant, table, (IRow?)null, (IRow?)r.Row))]);
-        if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(ct);
+        await copy.CompleteAsync(ct);
     }
 
     private static NpgsqlParameter Texts(IEnumerable<string> values) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };

@@ -6,12 +6,14 @@ namespace Compliance.Scenarios.Import;
 /// </summary>
 internal static class SmallLog
 {
-    public static string Text { get; } = """
+    private const string Head = """
         <?xml version="1.0" encoding="UTF-8"?>
         <log xes.version="1.0" xmlns="http://www.xes-standard.org">
           <classifier name="Activity" keys="concept:name"/>
 
-        """ + Trace("travelpermit1",
+        """;
+
+    public static string Text { get; } = Head + Trace("travelpermit1",
             [("id", "travel permit 1"), ("RequestedBudget", "1000.50"), ("TotalDeclared", "1,302"), ("Overspent", "false"), ("OrganizationalEntity", "unit 7"), ("BudgetNumber", "budget 9"), ("ProjectNumber", "UNKNOWN"),
              ("dec_id_0", "declaration 2"), ("RequestedAmount_0", "902"), ("DeclarationNumber_0", "declaration number 3"), ("Rfp_id_1", "request for payment 4"), ("RequestedAmount_1", "400"), ("RfpNumber_1", "MISSING")],
             ("Permit SUBMITTED by EMPLOYEE", "EMPLOYEE", "2017-03-20T09:00:00.000+01:00", "st_step 10_0"),
@@ -43,6 +45,11 @@ internal static class SmallLog
             ("Declaration APPROVED by ADMINISTRATION", "ADMINISTRATION", "2017-07-05T09:00:00.000+02:00", "st_step 46_0"),
             ("Declaration REJECTED by SUPERVISOR", "SUPERVISOR", "2017-07-06T09:00:00.000+02:00", "st_step 47_0"))
         + "</log>\n";
+
+    /// <summary>A log of so many declarations, each paid with no approval.</summary>
+    public static string Declarations(int many) => Head + string.Concat(Enumerable.Range(0, many).Select(i => Trace($"declaration{i}", [("id", $"declaration {i}"), ("Amount", "12")],
+        ("Declaration SUBMITTED by EMPLOYEE", "EMPLOYEE", "2017-07-01T09:00:00.000+02:00", $"st_step {i}_0"),
+        ("Payment Handled", "UNDEFINED", "2017-07-20T17:30:00.000+02:00", $"dd_declaration {i}_20")))) + "</log>\n";
 
     private static string Trace(string name, (string Key, string Value)[] attributes, params (string Name, string Role, string At, string Id)[] events) =>
         $"<trace>\n<string key=\"concept:name\" value=\"{name}\"/>\n" + string.Concat(events.Select(e =>

@@ -114,6 +114,33 @@ public sealed class XesImportTests(ImportFixture host, ITestOutputHelper output)
         Assert.Equal(before, await Counts());
     }
 
+    /// <summary>Declarations with a violation each: more streams than are written before the end of the log was seen.</summary>
+    private int MoreThanAtOnce => host.Services.GetRequiredService<BulkImport>().MostAtOnce / 2 + 700;
+
+    [Fact]
+    public async Task A_log_of_more_records_than_are_held_back_is_told_once_and_whole()
+    {
+        var log = SmallLog.Declarations(MoreThanAtOnce);
+        var first = await Import("long.xes", log);
+        Assert.Equal((MoreThanAtOnce, 2 * MoreThanAtOnce, 0), (first.Traces, first.Events, first.Skipped));
+        Assert.Equal(MoreThanAtOnce, first.Violations["process.paid-without-approval"]);
+        Assert.Equal(MoreThanAtOnce, (await Views.List(FundUse.Kind.View, Filter.Eq("importedFrom", "long"), 20_000, default)).Count);
+        var before = await Counts();
+        var second = await Import("long.xes", log);
+        Assert.Equal((0, second.Events), (second.Appended, second.Skipped));
+        Assert.Equal(first.Violations, second.Violations);
+        Assert.Equal(before, await Counts());
+    }
+
+    [Fact]
+    public async Task A_long_log_that_is_broken_on_its_last_line_changes_nothing()
+    {
+        var before = await Counts();
+        var refused = await Assert.ThrowsAsync<XesException>(() => Import("long-bad.xes", SmallLog.Declarations(MoreThanAtOnce)[..^9]));
+        Assert.Contains("cut off", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await Counts());
+    }
+
     [Fact]
     public async Task Every_row_written_in_bulk_is_the_fold_of_its_stored_events()
     {
@@ -152,8 +179,7 @@ public sealed class XesImportTests(ImportFixture host, ITestOutputHelper output)
     {
         if (RealLogs.Path(file, output.WriteLine) is not { } path) return;
         await using var stream = File.OpenRead(path);
-        var size = await Importer.CheckAsync(stream, null, default);
-        var summary = await Importer.XesAsync(stream, file, size, null, default);
+        var summary = await Importer.XesAsync(stream, file, null, default);
         output.WriteLine(summary.ToJson());
         output.WriteLine($"{summary.Events / summary.Seconds:#,0} events/s");
         Assert.Equal((traces, events), (summary.Traces, summary.Events));
@@ -165,8 +191,7 @@ public sealed class XesImportTests(ImportFixture host, ITestOutputHelper output)
     private async Task<ImportSummary> Import(string name, string text)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var size = await Importer.CheckAsync(stream, null, default);
-        return await Importer.XesAsync(stream, name, size, null, default);
+        return await Importer.XesAsync(stream, name, null, default);
     }
 
     private async Task<(long Events, long Streams, long Rows)> Counts()

@@ -45,7 +45,7 @@ internal sealed class CsvImport(BulkImport bulk, Texts texts, Func<Facts, IReadO
         }
         if (faults.Count > 0) throw new CsvException(name, faults);
         streams.AddRange(kind.Rest());
-        var totals = await bulk.RunAsync(tenant, context.File, streams, progress, ct, whole: true);
+        var totals = await bulk.RunAsync(tenant, context.File, streams, progress, ct, Commits.AsOne);
         return new(name, rows.Count, rows.Count, totals.Appended, rows.Count - totals.FromSource, violations, Math.Round(clock.Elapsed.TotalSeconds, 3));
     }
 
