@@ -530,6 +530,47 @@ create index if not exists budgets_v2_list_then on register.budgets_v2 (tenant_i
 create index if not exists budgets_v2_by_branch on register.budgets_v2 (tenant_id, "branch", "year", id) where valid_to is null;
 create index if not exists budgets_v2_by_available on register.budgets_v2 (tenant_id, "available", "year", id) where valid_to is null;
 
+create table if not exists register.clues_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "status" text not null,
+  "source" text not null,
+  "discipline" text,
+  "classification" text,
+  "branch" text,
+  "persons" text[],
+  "text" text not null,
+  "occurred_from" date,
+  "occurred_to" date,
+  "violations" text[],
+  "attachments" jsonb,
+  "reporter" text,
+  "handlers" text[],
+  "recused" text[],
+  "registered_at" timestamptz not null,
+  "registered_by" text not null,
+  "updated_at" timestamptz not null,
+  "disposition" text,
+  "proposal" jsonb,
+  "authority" text,
+  "propose_by" date not null,
+  "reply_by" date,
+  "report_by" date,
+  "review_on" date,
+  "due" date,
+  "notes" jsonb,
+  "files" text[]
+) with (toast_tuple_target = 8160);
+select register.isolate('register.clues_v1');
+create unique index if not exists clues_v1_current on register.clues_v1 (tenant_id, id) where valid_to is null;
+create index if not exists clues_v1_versions on register.clues_v1 (tenant_id, id, valid_from);
+create index if not exists clues_v1_list on register.clues_v1 (tenant_id, "registered_at", id) where valid_to is null;
+create index if not exists clues_v1_list_then on register.clues_v1 (tenant_id, "registered_at", id);
+create index if not exists clues_v1_by_status_due on register.clues_v1 (tenant_id, "status", "due", "registered_at", id) where valid_to is null;
+
 create table if not exists register.commitments_v1 (
   tenant_id text not null,
   valid_from timestamptz not null,
@@ -635,6 +676,31 @@ create index if not exists fund_uses_v1_by_payee_key_occurred_on on register.fun
 create index if not exists fund_uses_v1_by_linked on register.fund_uses_v1 (tenant_id, "linked", "updated_at", id) where valid_to is null;
 create index if not exists fund_uses_v1_by_paid_at on register.fund_uses_v1 (tenant_id, "paid_at", "updated_at", id) where valid_to is null;
 create index if not exists fund_uses_v1_by_amount on register.fund_uses_v1 (tenant_id, "amount", "updated_at", id) where valid_to is null;
+
+create table if not exists register.identity_requests_v1 (
+  tenant_id text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  "id" text not null,
+  "version" bigint not null,
+  "clue" text not null,
+  "status" text not null,
+  "reason" text not null,
+  "requested_by" text not null,
+  "requested_at" timestamptz not null,
+  "decided_by" text,
+  "decided_at" timestamptz,
+  "comment" text,
+  "valid_until" timestamptz,
+  "opened" integer not null,
+  "opened_at" timestamptz
+) with (toast_tuple_target = 8160);
+select register.isolate('register.identity_requests_v1');
+create unique index if not exists identity_requests_v1_current on register.identity_requests_v1 (tenant_id, id) where valid_to is null;
+create index if not exists identity_requests_v1_versions on register.identity_requests_v1 (tenant_id, id, valid_from);
+create index if not exists identity_requests_v1_list on register.identity_requests_v1 (tenant_id, "requested_at", id) where valid_to is null;
+create index if not exists identity_requests_v1_list_then on register.identity_requests_v1 (tenant_id, "requested_at", id);
+create index if not exists identity_requests_v1_by_requested_by on register.identity_requests_v1 (tenant_id, "requested_by", "requested_at", id) where valid_to is null;
 
 create table if not exists register.incomes_v1 (
   tenant_id text not null,

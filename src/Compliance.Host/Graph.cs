@@ -71,7 +71,7 @@ internal static class Graph
             var actor = (Actor)field.Request.Services.GetService(typeof(Actor))!;
             var source = ((TenantSources)field.Request.Services.GetService(typeof(TenantSources))!).Of(actor.Tenant);
             var views = new PostgresViews(source, actor.Tenant, table => AskedColumns.Of(table, field));
-            return AccessRule.IsList(field.Field) ? new ScopedViews(views, actor, AccessRule.ScopeOf(field.Field), field.Field.Name, (Exports?)field.Request.Services.GetService(typeof(Exports))) : views;
+            return AccessRule.IsList(field.Field) ? new ScopedViews(views, actor, AccessRule.ScopeOf(field.Field), field.Field.Name, (Exports?)field.Request.Services.GetService(typeof(Exports)), (SensitiveReads?)field.Request.Services.GetService(typeof(SensitiveReads))) : views;
         });
         builder.BindParameter(typeof(INodes), static field => ((Nodes)field.Request.Services.GetService(typeof(INodes))!).Within(AccessRule.ScopeOf(field.Field)));
         builder.BindParameter(typeof(IPeopleLookup), static field => new PeopleLookup(field.Request));

@@ -43,6 +43,7 @@ internal static partial class Store
         }
         services.AddScoped<IViews>(s => s.GetRequiredService<IViewsOf>().Tenant(s.GetRequiredService<Actor>().Tenant));
         services.AddScoped<INodes>(s => new Nodes(s.GetRequiredService<RoomBook>(), s.GetRequiredService<IViews>(), s.GetRequiredService<Actor>(), s.GetService<SensitiveReads>()));
+        services.AddScoped<ISensitiveReads>(s => new NotedReads(s.GetRequiredService<SensitiveReads>(), s.GetRequiredService<Actor>()));
         services.AddScoped<IHistoryReader>(s => new HistoryReader((tenant, stream, range, ct) => s.GetRequiredService<PostgresEventStore>().ReadStreamAsync(s.GetRequiredService<TenantSources>().Of(tenant), tenant, stream, range, ct),
             s.GetRequiredService<RoomBook>(), s.GetRequiredService<Actor>()));
         services.AddSingleton<ChangeFeed>();

@@ -30,7 +30,7 @@ public sealed class SchemaServedTests
     private static ServiceProvider Services()
     {
         var services = new ServiceCollection();
-        foreach (var type in new[] { typeof(Actor), typeof(IDesk), typeof(IViews), typeof(INodes), typeof(IHistoryReader), typeof(INorms), typeof(IPeopleVault), typeof(IViewsOf), typeof(IMemory), typeof(Host.Access.CurrentActor), typeof(Host.Access.Accounts), typeof(Host.Access.AccountKeeper), typeof(Host.Access.AccountLog), typeof(Host.Access.ApiTokens), typeof(Host.Access.Sessions), typeof(IChanges) })
+        foreach (var type in new[] { typeof(Actor), typeof(IDesk), typeof(IViews), typeof(INodes), typeof(IHistoryReader), typeof(INorms), typeof(IPeopleVault), typeof(ISensitiveReads), typeof(IViewsOf), typeof(IMemory), typeof(Host.Access.CurrentActor), typeof(Host.Access.Accounts), typeof(Host.Access.AccountKeeper), typeof(Host.Access.AccountLog), typeof(Host.Access.ApiTokens), typeof(Host.Access.Sessions), typeof(IChanges) })
             services.AddScoped(type, _ => throw new NotSupportedException("The schema is only built."));
         foreach (var (service, implementation) in Rooms.All.SelectMany(r => r.Services)) services.AddScoped(service, _ => throw new NotSupportedException(implementation.Name));
         return services.BuildServiceProvider();

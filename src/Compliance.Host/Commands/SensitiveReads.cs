@@ -22,6 +22,10 @@ internal sealed class SensitiveReads(DeskServices desks, IMemory memory, IHttpCo
         await Note(actor, $"{refused}/{subject}", Once, (why, at) => new ReadNoted(subject, refused, why, actor.Person, actor.For, at), ct);
     }
 
+    /// <summary>Noted every time it is asked.</summary>
+    public Task NoteEach(Actor actor, string subject, bool refused, string? why, CancellationToken ct) =>
+        Append(actor, (given, at) => new ReadNoted(subject.Length > LongestId ? subject[..LongestId] : subject, refused, why ?? given, actor.Person, actor.For, at), ct);
+
     /// <param name="once">For how long the same export is one.</param>
     public ValueTask NoteExport(Actor actor, string list, string? format, string? filter, int rows, bool refused, TimeSpan once, CancellationToken ct) =>
         Note(actor, $"{refused}/{list}/{format}/{filter}", once, (why, at) => new ExportNoted(list, format, filter, rows, refused, why, actor.Person, actor.For, at), ct);
@@ -29,11 +33,16 @@ internal sealed class SensitiveReads(DeskServices desks, IMemory memory, IHttpCo
     private async ValueTask Note<T>(Actor actor, string what, TimeSpan once, Func<string?, DateTimeOffset, T> noted, CancellationToken ct) where T : notnull =>
         await memory.Recall($"read/{actor.Tenant}/{actor.Person}/{actor.For}/{what}", once, async token =>
         {
-            var desk = new Desk(desks, actor, "en", accessor.HttpContext?.TraceIdentifier);
-            object @event = noted(Why(), desk.Now);
-            await desk.Handle(SensitiveRead.Kind, desk.NewId(SensitiveRead.Kind), null, @event, (_, _) => ValueTask.FromResult(Decision.Accept(@event)), token);
+            await Append(actor, noted, token);
             return Noted;
         }, ct);
+
+    private async Task Append<T>(Actor actor, Func<string?, DateTimeOffset, T> noted, CancellationToken ct) where T : notnull
+    {
+        var desk = new Desk(desks, actor, "en", accessor.HttpContext?.TraceIdentifier);
+        object @event = noted(Why(), desk.Now);
+        await desk.Handle(SensitiveRead.Kind, desk.NewId(SensitiveRead.Kind), null, @event, (_, _) => ValueTask.FromResult(Decision.Accept(@event)), ct);
+    }
 
     private string? Why()
     {
@@ -42,4 +51,10 @@ internal sealed class SensitiveReads(DeskServices desks, IMemory memory, IHttpCo
         var text = new string([.. Uri.UnescapeDataString(given).Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(500)]);
         return text.Length == 0 ? null : text;
     }
+}
+
+/// <summary>The same for the rooms, within one request.</summary>
+internal sealed class NotedReads(SensitiveReads reads, Actor actor) : ISensitiveReads
+{
+    public ValueTask Note(string subject, bool refused, string? why, CancellationToken ct) => new(reads.NoteEach(actor, subject, refused, why, ct));
 }

@@ -43,6 +43,7 @@ internal static class DemoBudgets
     private sealed class NoVault : Kernel.IPeopleVault
     {
         public ValueTask<IReadOnlyDictionary<string, Kernel.PersonalData>> Get(string tenant, IReadOnlyList<string> ids, CancellationToken ct) => throw new InvalidOperationException("The payer is a company.");
+        public ValueTask<Kernel.PersonalData?> Unseal(string tenant, string id, CancellationToken ct) => throw new InvalidOperationException("The payer is a company.");
         public void Changed(string tenant, IEnumerable<string> ids) { }
     }
 }

@@ -48,6 +48,7 @@ internal sealed class PeopleVault(NpgsqlDataSource source, MasterKey master, Tim
         List<string>? missing = null;
         foreach (var id in ids)
         {
+            if (SealedIdentity.Is(id)) continue;
             if (shown.TryGetValue((tenant, id), out var kept) && time.GetElapsedTime(kept.Since) < Life)
             {
                 if (kept.Data is { } data) found[id] = data;
@@ -57,19 +58,31 @@ internal sealed class PeopleVault(NpgsqlDataSource source, MasterKey master, Tim
         if (missing is null) return found;
 
         var (since, before) = (time.GetTimestamp(), Interlocked.Read(ref changes));
-        await using var command = (tenants?.Of(tenant) ?? source).CreateCommand(Read);
-        command.Parameters.Add(new() { Value = tenant, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = missing.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-        await using (var reader = await command.ExecuteReaderAsync(ct))
-            while (await reader.ReadAsync(ct))
-            {
-                var id = reader.GetString(0);
-                found[id] = new SealedPerson(reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<byte[]>(4)).Open(master, tenant, id);
-            }
+        await OpenAsync(tenant, [.. missing], found, ct);
         if (Interlocked.Read(ref changes) != before) return found;
         if (shown.Count + missing.Count > Most) shown.Clear();
         foreach (var id in missing) shown[(tenant, id)] = (found.GetValueOrDefault(id), since);
         return found;
+    }
+
+    public async ValueTask<PersonalData?> Unseal(string tenant, string id, CancellationToken ct)
+    {
+        var found = new Dictionary<string, PersonalData>(StringComparer.Ordinal);
+        await OpenAsync(tenant, [id], found, ct);
+        return found.GetValueOrDefault(id);
+    }
+
+    private async Task OpenAsync(string tenant, string[] ids, Dictionary<string, PersonalData> into, CancellationToken ct)
+    {
+        await using var command = (tenants?.Of(tenant) ?? source).CreateCommand(Read);
+        command.Parameters.Add(new() { Value = tenant, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var id = reader.GetString(0);
+            into[id] = new SealedPerson(reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<byte[]>(4)).Open(master, tenant, id);
+        }
     }
 
     /// <summary>What was stored of them is read anew.</summary>

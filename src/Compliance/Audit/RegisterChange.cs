@@ -5,7 +5,7 @@ namespace Compliance.Audit;
 /// <summary>The kinds of records, by the first part of their ids (<c>fund-use/…</c>).</summary>
 internal enum RecordKind
 {
-    Activity, Attempt, Branch, Budget, Commitment, Erasure, FundUse, Income, Invoice, InvoiceFile, NormPack, Person, Reception, SensitiveRead, Violation, Waiver,
+    Activity, Attempt, Branch, Budget, Clue, Commitment, Erasure, FundUse, IdentityRequest, Income, Invoice, InvoiceFile, NormPack, Person, Reception, SensitiveRead, Violation, Waiver,
 }
 
 /// <summary>The SDL's <c>RegisterChange</c>.</summary>
@@ -13,7 +13,9 @@ internal sealed class RegisterChange(Change change)
 {
     public RecordKind Kind => KindOf(change.Kind);
     public string? Subject => change.Stream;
-    public object? Record => change.Row is { } row ? change.Kind.View.AsNode(row) : null;
+    /// <summary>What tells of a person's conduct is read like any other time, and noted.</summary>
+    public async ValueTask<object?> GetRecord(INodes nodes, CancellationToken ct) =>
+        change.Row is { } row && (!change.Kind.View.Sensitive || await nodes.Find(row.Id, null, ct) is not null) ? change.Kind.View.AsNode(row) : null;
     public BranchRef? Branch => BranchRef.Of(change.Branch);
     public long? Version => change.Row?.Version;
     public IReadOnlyList<string> Events => [.. change.Events.Select(e => EventNames.StoredName(e.Event))];

@@ -49,13 +49,24 @@ internal sealed class ViolationMutations
     public Task<ViolationPayload> RectifyViolation(RectifyViolationInput input, IDesk desk, INodes nodes, CancellationToken ct) =>
         Handle(input.Id, input.IdempotencyKey, input, desk, nodes, (state, work) => ViolationDecisions.Decide(state, new RectifyViolation(input.Measures, input.Recovered, input.Attachments ?? [], work.Now, work.Actor)), ct);
 
-    public Task<ViolationPayload> ReferViolation(ReferViolationInput input, IDesk desk, INodes nodes, CancellationToken ct) =>
-        Handle(input.Id, input.IdempotencyKey, input, desk, nodes, (state, work) => ViolationDecisions.Decide(state, new ReferViolation(input.Reason, input.Clue, work.Now, work.Actor)), ct);
+    /// <summary>A clue that is named must be one the caller handles; both sides are written at once.</summary>
+    public async Task<ViolationPayload> ReferViolation(ReferViolationInput input, IDesk desk, INodes nodes, CancellationToken ct)
+    {
+        if (input.Clue is { } clue && await nodes.Find(ClueView.View, clue, null, ct) is null) return new(null, PayloadError.Of(Refusal.NotFound(clue), desk));
+        return await Handle(input.Id, input.IdempotencyKey, input, desk, nodes, async (state, work) =>
+        {
+            var decision = ViolationDecisions.Decide(state, new ReferViolation(input.Reason, input.Clue, work.Now, work.Actor));
+            return decision is Decision.Accepted && input.Clue is { } named && await ClueLinks.Link(input.Id, state.Involved, named, work, ct) is { } refusal ? refusal : decision;
+        }, ct);
+    }
 
-    private static async Task<ViolationPayload> Handle(string id, string? key, object input, IDesk desk, INodes nodes, Func<Violation, IWork, Decision> decide, CancellationToken ct)
+    private static Task<ViolationPayload> Handle(string id, string? key, object input, IDesk desk, INodes nodes, Func<Violation, IWork, Decision> decide, CancellationToken ct) =>
+        Handle(id, key, input, desk, nodes, (state, work) => new ValueTask<Decision>(decide(state, work)), ct);
+
+    private static async Task<ViolationPayload> Handle(string id, string? key, object input, IDesk desk, INodes nodes, Func<Violation, IWork, ValueTask<Decision>> decide, CancellationToken ct)
     {
         if (await nodes.Find(ViolationView.View, id, null, ct) is null) return new(null, PayloadError.Of(Refusal.NotFound(id), desk));
-        var outcome = await desk.Handle(Discipline.Violation.Kind, id, key, input, (state, work) => new(decide(state, work)), ct);
+        var outcome = await desk.Handle(Discipline.Violation.Kind, id, key, input, decide, ct);
         return new(outcome.Row, PayloadError.Of(outcome.Refusal, desk));
     }
 }

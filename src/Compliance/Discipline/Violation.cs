@@ -30,6 +30,7 @@ internal enum ViolationStatus { Raised, Explained, Dismissed, Confirmed, Rectifi
 internal sealed record Violation(ViolationStatus? Status)
 {
     public string? Branch { get; init; }
+    public string? Clue { get; init; }
     /// <summary>Who answers for the record, whose act raised the violation, who explained it: none of them disposes of it.</summary>
     public IReadOnlyList<string> Involved { get; init; } = [];
 
@@ -45,7 +46,7 @@ internal sealed record Violation(ViolationStatus? Status)
         ViolationDismissed => state with { Status = ViolationStatus.Dismissed },
         ViolationConfirmed => state with { Status = ViolationStatus.Confirmed },
         ViolationRectified => state with { Status = ViolationStatus.Rectified },
-        ViolationReferred => state with { Status = ViolationStatus.Referred },
+        ViolationReferred e => state with { Status = ViolationStatus.Referred, Clue = e.Clue },
         _ => state,
     };
 

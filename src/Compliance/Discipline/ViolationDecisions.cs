@@ -43,9 +43,11 @@ internal static class ViolationDecisions
             : Check.First(Check.Text("measures", command.Measures, Check.LongText), Check.Amount("recovered", command.Recovered), Course.Files("attachments", command.Attachments, MaxAttachments)) is { } refusal ? refusal
             : Decision.Accept(new ViolationRectified(command.Measures, command.Recovered, command.Attachments, command.By.Person, command.By.For));
 
+    /// <summary>It becomes the lead of a clue; one that was referred before there was a clue may still be given it, once.</summary>
     public static Decision Decide(Violation state, ReferViolation command) =>
         MayDispose(state, command.By, "referViolation") is { } barred ? barred
-            : state.Status is not (ViolationStatus.Raised or ViolationStatus.Explained or ViolationStatus.Confirmed) ? Moved(state, "referViolation")
+            : state is { Status: ViolationStatus.Referred, Clue: not null } && command.Clue is not null ? Refusal.Because("VIOLATION_HAS_CLUE")
+            : state.Status is not (ViolationStatus.Raised or ViolationStatus.Explained or ViolationStatus.Confirmed) && !(state.Status is ViolationStatus.Referred && command.Clue is not null) ? Moved(state, "referViolation")
             : Check.First(Check.Text("reason", command.Reason, Check.LongText), Check.Text("clue", command.Clue, required: false)) is { } refusal ? refusal
             : Decision.Accept(new ViolationReferred(command.Reason, command.Clue, command.By.Person, command.By.For));
 

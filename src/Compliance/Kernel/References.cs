@@ -41,10 +41,33 @@ internal sealed record PersonalData(string Name, string? Unit = null, string? Po
 
 internal sealed record VaultedPerson(string Id, string Hash);
 
+/// <summary>
+/// The ids under which the vault keeps who must not be known: a name behind such an id is shown by nothing that shows names,
+/// and no erasure asks for it.
+/// </summary>
+internal static class SealedIdentity
+{
+    private const string Prefix = "reporter/";
+
+    /// <summary>The reporter of a record: one a record, so that two reports of one person have nothing in common.</summary>
+    public static string Of(string record) => Prefix + record[(record.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    public static bool Is(string id) => id.StartsWith(Prefix, StringComparison.Ordinal);
+}
+
+/// <summary>Puts on record what is read that a view does not answer for.</summary>
+internal interface ISensitiveReads
+{
+    /// <summary>Noted every time, before anything is shown.</summary>
+    ValueTask Note(string subject, bool refused, string? why, CancellationToken ct);
+}
+
 /// <summary>Reads what people are shown as. They are put into it by <see cref="IDesk.Name"/>, with the events that name them.</summary>
 internal interface IPeopleVault
 {
-    /// <summary>Those that exist and were not erased.</summary>
+    /// <summary>A sealed identity, remembered nowhere. Whoever asks has put it on record and has leave.</summary>
+    ValueTask<PersonalData?> Unseal(string tenant, string id, CancellationToken ct);
+    /// <summary>Those that exist, were not erased, and are not sealed.</summary>
     ValueTask<IReadOnlyDictionary<string, PersonalData>> Get(string tenant, IReadOnlyList<string> ids, CancellationToken ct);
     /// <summary>What is remembered of them is forgotten and read anew.</summary>
     void Changed(string tenant, IEnumerable<string> ids);

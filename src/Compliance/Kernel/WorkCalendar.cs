@@ -41,6 +41,20 @@ internal sealed class WorkCalendar
         _ => true,
     };
 
+    /// <summary>
+    /// The day on which that many workdays after the given one have passed. A weekday of a year whose holidays are not known
+    /// counts as a workday: a deadline that may be too early harms nobody.
+    /// </summary>
+    public DateOnly AddWorkdays(DateOnly day, int workdays)
+    {
+        for (var left = workdays; left > 0;)
+        {
+            day = day.AddDays(1);
+            if (IsDayOff(day) != true) left--;
+        }
+        return day;
+    }
+
     public WorkCalendar Add(Year year)
     {
         if (!years.Add(year.Number)) throw new InvalidOperationException($"The calendar of {year.Number} is given twice.");

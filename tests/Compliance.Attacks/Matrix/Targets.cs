@@ -54,6 +54,8 @@ internal sealed class Targets(IServiceProvider services, string tenant, string b
         "reception" => await Happen(Reception.Kind, desk.NewId(Reception.Kind), Sample<ReceptionApplied>() with { Request = Sample<ReceptionApplied>().Request with { Branch = branch } }),
         "fundUse" => await Happen(FundUse.Kind, desk.NewId(FundUse.Kind), Sample<FundUseDrafted>() with { Branch = branch }),
         "violation" => await Happen(Violation.Kind, desk.NewId(Violation.Kind), Sample<ViolationRaised>() with { Branch = branch }),
+        "clue" => await HandledClue(),
+        "identityRequest" => await Happen(IdentityRequest.Kind, desk.NewId(IdentityRequest.Kind), new IdentityRequested(await HandledClue(), "x", branch == OfficeBranches.Own ? "person/discipline" : "person/somebody", null)),
         "budget" or "budget2" => await Happen(Budget.Kind, Budget.Kind.Id(branch["branch/".Length..], $"{Year}", $"line-{Interlocked.Increment(ref made)}"), Sample<BudgetAllocated>() with { Branch = branch, Year = Year }),
         "income" => await Happen(Income.Kind, desk.NewId(Income.Kind), Sample<IncomeRecorded>() with { Branch = branch }),
         "invoice" => await Happen(Invoice.Kind, desk.NewId(Invoice.Kind), Sample<InvoiceClaimed>() with { Branch = branch }),
@@ -85,6 +87,14 @@ internal sealed class Targets(IServiceProvider services, string tenant, string b
         var id = desk.NewId(Person.Kind);
         await desk.Name([(id, new PersonalData("王芳"))], default);
         return await Happen(Person.Kind, id, new PersonRegistered("hash"));
+    }
+
+    /// <summary>A clue is of no branch: here the offices of the matrix handle the one called their own, and somebody else the other.</summary>
+    private async Task<string> HandledClue()
+    {
+        var registered = Sample<ClueRegistered>() with { Attachments = [], Violations = [], By = branch == OfficeBranches.Own ? "person/discipline" : "person/somebody", For = null };
+        return branch == OfficeBranches.Own ? await Happen(Clue.Kind, desk.NewId(Clue.Kind), registered, new ClueHandlersAppointed(["person/leader"], "x", "person/discipline", null))
+            : await Happen(Clue.Kind, desk.NewId(Clue.Kind), registered);
     }
 
     private async Task<string> Erasing()
@@ -120,9 +130,9 @@ internal sealed class Targets(IServiceProvider services, string tenant, string b
 
     private static T Sample<T>() => (T)Samples.Of(typeof(T));
 
-    private async Task<string> Happen<TState, TRow>(StreamKind<TState, TRow> kind, string id, object @event) where TState : class where TRow : class, IRow
+    private async Task<string> Happen<TState, TRow>(StreamKind<TState, TRow> kind, string id, params object[] events) where TState : class where TRow : class, IRow
     {
-        var outcome = await desk.Handle(kind, id, null, id, (_, _) => new ValueTask<Decision>(Decision.Accept(@event)), default);
+        var outcome = await desk.Handle(kind, id, null, id, (_, _) => new ValueTask<Decision>(Decision.Accept(events)), default);
         return outcome.Refusal is { } refusal ? throw new InvalidOperationException($"{id} was not made: {refusal.Code}.") : id;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class DossierResolvers
     public async Task<DossierRow?> GetDossier(string id, INodes nodes, CancellationToken ct) => await nodes.Find(Kind.View, id, null, ct);
 }
 
-/// <summary>Scope CASE on a small schema of its own, from the SDL down to PostgreSQL: no room of the register keeps cases yet.</summary>
+/// <summary>Scope CASE on a small schema of its own, from the SDL down to PostgreSQL: what holds for any room that keeps cases.</summary>
 public sealed class CaseScopeTests : IAsyncLifetime
 {
     private const string Sdl = """
