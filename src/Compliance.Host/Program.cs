@@ -13,7 +13,11 @@ namespace Compliance.Host;
 /// <summary>The contents page of the host: what it is made of, how it opens, and in which order a request meets it.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+    public static Task<int> Main(string[] args)
+    {
+        ShortRun.Prepare(args);
+        return CommandLine.RunAsync(args);
+    }
 
     /// <summary>The parts that every verb has, with or without the web.</summary>
     public static void AddRegister(this IServiceCollection services, Settings settings, Database database)

@@ -17,7 +17,8 @@ internal sealed class EventCodec(EventStoreOptions options)
     private readonly ConcurrentDictionary<string, Reader> _readers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Type, Writer> _writers = new();
 
-    public EncodedEvent Encode(NewEvent source, Metadata metadata, DateTimeOffset recordedAt)
+    /// <param name="id">For an event that has none; empty: a new one.</param>
+    public EncodedEvent Encode(NewEvent source, Metadata metadata, DateTimeOffset recordedAt, Guid id = default)
     {
         if (source?.Data is null) throw new ArgumentException("An event without data.");
         var writer = _writers.GetOrAdd(source.Data.GetType(), static (type, self) =>
@@ -27,7 +28,7 @@ internal sealed class EventCodec(EventStoreOptions options)
         var occurredAt = source.OccurredAt ?? recordedAt;
         var headers = Merge(metadata.Headers, source.Headers);
         return new EncodedEvent(
-            source.Id == Guid.Empty ? Guid.CreateVersion7(recordedAt) : source.Id,
+            source.Id != Guid.Empty ? source.Id : id != Guid.Empty ? id : Guid.CreateVersion7(recordedAt),
             writer.Names.Stored, writer.Names.DotNet, data,
             EncodeHeaders(headers, source.OccurredAt is { } given && !given.EqualsExact(recordedAt) ? given : null),
             source.Data, occurredAt, headers);

@@ -77,36 +77,46 @@ public sealed partial class PostgresEventStore
         // nothing new, at a third of the time. Only where the account may say so.
         await SetUncheckedAsync("replica");
         var (metadata, recordedAt) = (commit.Metadata, commit.RecordedAt!.Value);
+        var ids = ManyIds.Make(count, recordedAt);
         var n = 0;
-        await using (var copy = await connection.BeginBinaryImportAsync(_sql["bulk_events"], ct))
+        var rows = new CopyRows();
+        await using (var copy = await connection.BeginRawBinaryCopyAsync(_sql["bulk_events"], ct))
         {
-            foreach (var append in fresh)
-                for (var e = 0; e < append.Events.Count; e++)
-                {
-                    var encoded = _codec.Encode(append.Events[e], metadata, recordedAt);
-                    await copy.StartRowAsync(ct);
-                    await copy.WriteAsync(sequences[n++], NpgsqlDbType.Bigint, ct);
-                    await copy.WriteAsync(encoded.Id, NpgsqlDbType.Uuid, ct);
-                    await copy.WriteAsync(append.Stream, NpgsqlDbType.Varchar, ct);
-                    await copy.WriteAsync(e + 1L, NpgsqlDbType.Bigint, ct);
-                    await copy.WriteAsync(encoded.Data, NpgsqlDbType.Jsonb, ct);
-                    await copy.WriteAsync(encoded.Type, NpgsqlDbType.Varchar, ct);
-                    await copy.WriteAsync(recordedAt, NpgsqlDbType.TimestampTz, ct);
-                    await copy.WriteAsync(commit.Tenant, NpgsqlDbType.Varchar, ct);
-                    await copy.WriteAsync(encoded.DotNetType, NpgsqlDbType.Varchar, ct);
-                    await Optional(copy, metadata.CorrelationId, NpgsqlDbType.Varchar);
-                    await Optional(copy, metadata.CausationId, NpgsqlDbType.Varchar);
-                    await Optional(copy, encoded.HeadersJson, NpgsqlDbType.Jsonb);
-                    await Optional(copy, metadata.Actor, NpgsqlDbType.Varchar);
-                    await copy.WriteAsync(false, NpgsqlDbType.Boolean, ct);
-                }
-            await copy.CompleteAsync(ct);
+            try
+            {
+                foreach (var append in fresh)
+                    for (var e = 0; e < append.Events.Count; e++, n++)
+                    {
+                        var encoded = _codec.Encode(append.Events[e], metadata, recordedAt, ids[n]);
+                        rows.Row(14);
+                        rows.Bigint(sequences[n]);
+                        rows.Uuid(encoded.Id);
+                        rows.Text(append.Stream);
+                        rows.Bigint(e + 1);
+                        rows.Jsonb(encoded.Data);
+                        rows.Text(encoded.Type);
+                        rows.Timestamp(recordedAt);
+                        rows.Text(commit.Tenant);
+                        rows.Text(encoded.DotNetType);
+                        rows.Text(metadata.CorrelationId);
+                        rows.Text(metadata.CausationId);
+                        rows.Jsonb(encoded.HeadersJson);
+                        rows.Text(metadata.Actor);
+                        rows.Boolean(false);
+                        if (rows.IsFull) await rows.SendAsync(copy, ct);
+                    }
+                rows.End();
+                await rows.SendAsync(copy, ct);
+            }
+            catch
+            {
+                // Closing it would send what there is as the whole.
+                await copy.CancelAsync();
+                throw;
+            }
         }
         await SetUncheckedAsync("origin");
         return sequences[^1];
-
-        Task Optional<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type) where T : class =>
-            value is null ? copy.WriteNullAsync(ct) : copy.WriteAsync(value, type, ct);
 
         async Task SetUncheckedAsync(string role)
         {
