@@ -409,11 +409,11 @@ create table if not exists register.view_counts (
   primary key (tenant_id, view, dims, slot)
 ) with (fillfactor = 70);
 select register.isolate('register.view_counts');
-create table if not exists register.activities_v2 (
+create table if not exists register.activities_v3 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "branch" text,
   "type" text not null,
@@ -445,40 +445,40 @@ create table if not exists register.activities_v2 (
   "imported_from" text,
   "reason" text,
   "filing_required" boolean not null,
-  "filing" jsonb,
+  "filing" text,
   "filed_on" date,
   "route_rule" text,
-  "plan" jsonb,
-  "actual" jsonb,
-  "lines" jsonb,
-  "steps" jsonb,
-  "earlier_steps" jsonb,
-  "findings" jsonb,
-  "commitments" jsonb,
-  "amendments" jsonb,
+  "plan" text,
+  "actual" text,
+  "lines" text,
+  "steps" text,
+  "earlier_steps" text,
+  "findings" text,
+  "commitments" text,
+  "amendments" text,
   "settlement_comment" text,
-  "settlement_attachments" jsonb,
+  "settlement_attachments" text,
   "files" text[]
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.activities_v2');
-create unique index if not exists activities_v2_current on register.activities_v2 (tenant_id, id) where valid_to is null;
-create index if not exists activities_v2_versions on register.activities_v2 (tenant_id, id, valid_from);
-create index if not exists activities_v2_list on register.activities_v2 (tenant_id, "created_at", id) where valid_to is null;
-create index if not exists activities_v2_list_then on register.activities_v2 (tenant_id, "created_at", id);
-create index if not exists activities_v2_by_updated_at on register.activities_v2 (tenant_id, "updated_at", "created_at", id) where valid_to is null;
-create index if not exists activities_v2_by_branch on register.activities_v2 (tenant_id, "branch", "created_at", id) where valid_to is null;
-create index if not exists activities_v2_by_status on register.activities_v2 (tenant_id, "status", "created_at", id) where valid_to is null;
-create index if not exists activities_v2_by_branch_status on register.activities_v2 (tenant_id, "branch", "status", "created_at", id) where valid_to is null;
-create index if not exists activities_v2_by_waiting_for_submitted_at on register.activities_v2 (tenant_id, "waiting_for", "submitted_at", "created_at", id) where valid_to is null;
-create index if not exists activities_v2_by_amount on register.activities_v2 (tenant_id, "amount", "created_at", id) where valid_to is null;
-create index if not exists activities_v2_by_starts_on on register.activities_v2 (tenant_id, "starts_on", "created_at", id) where valid_to is null;
-create index if not exists activities_v2_by_submitted_by on register.activities_v2 (tenant_id, "submitted_by", "created_at", id) where valid_to is null;
+select register.isolate('register.activities_v3');
+create unique index if not exists activities_v3_current on register.activities_v3 (tenant_id, id) where valid_to is null;
+create index if not exists activities_v3_versions on register.activities_v3 (tenant_id, id, valid_from);
+create index if not exists activities_v3_list on register.activities_v3 (tenant_id, "created_at", id) where valid_to is null;
+create index if not exists activities_v3_list_then on register.activities_v3 (tenant_id, "created_at", id);
+create index if not exists activities_v3_by_updated_at on register.activities_v3 (tenant_id, "updated_at", "created_at", id) where valid_to is null;
+create index if not exists activities_v3_by_branch on register.activities_v3 (tenant_id, "branch", "created_at", id) where valid_to is null;
+create index if not exists activities_v3_by_status on register.activities_v3 (tenant_id, "status", "created_at", id) where valid_to is null;
+create index if not exists activities_v3_by_branch_status on register.activities_v3 (tenant_id, "branch", "status", "created_at", id) where valid_to is null;
+create index if not exists activities_v3_by_waiting_for_submitted_at on register.activities_v3 (tenant_id, "waiting_for", "submitted_at", "created_at", id) where valid_to is null;
+create index if not exists activities_v3_by_amount on register.activities_v3 (tenant_id, "amount", "created_at", id) where valid_to is null;
+create index if not exists activities_v3_by_starts_on on register.activities_v3 (tenant_id, "starts_on", "created_at", id) where valid_to is null;
+create index if not exists activities_v3_by_submitted_by on register.activities_v3 (tenant_id, "submitted_by", "created_at", id) where valid_to is null;
 
-create table if not exists register.branches_v1 (
+create table if not exists register.branches_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "kind" text not null,
   "status" text not null,
@@ -490,18 +490,18 @@ create table if not exists register.branches_v1 (
   "term_due_on" date,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.branches_v1');
-create unique index if not exists branches_v1_current on register.branches_v1 (tenant_id, id) where valid_to is null;
-create index if not exists branches_v1_versions on register.branches_v1 (tenant_id, id, valid_from);
-create index if not exists branches_v1_list on register.branches_v1 (tenant_id, "opened_on", id) where valid_to is null;
-create index if not exists branches_v1_list_then on register.branches_v1 (tenant_id, "opened_on", id);
-create index if not exists branches_v1_by_parent on register.branches_v1 (tenant_id, "parent", "opened_on", id) where valid_to is null;
+select register.isolate('register.branches_v2');
+create unique index if not exists branches_v2_current on register.branches_v2 (tenant_id, id) where valid_to is null;
+create index if not exists branches_v2_versions on register.branches_v2 (tenant_id, id, valid_from);
+create index if not exists branches_v2_list on register.branches_v2 (tenant_id, "opened_on", id) where valid_to is null;
+create index if not exists branches_v2_list_then on register.branches_v2 (tenant_id, "opened_on", id);
+create index if not exists branches_v2_by_parent on register.branches_v2 (tenant_id, "parent", "opened_on", id) where valid_to is null;
 
-create table if not exists register.budgets_v2 (
+create table if not exists register.budgets_v3 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "branch" text,
   "year" integer not null,
@@ -518,23 +518,23 @@ create table if not exists register.budgets_v2 (
   "lapsed" numeric not null,
   "available" numeric not null,
   "closed" boolean not null,
-  "months" jsonb,
+  "months" text,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.budgets_v2');
-create unique index if not exists budgets_v2_current on register.budgets_v2 (tenant_id, id) where valid_to is null;
-create index if not exists budgets_v2_versions on register.budgets_v2 (tenant_id, id, valid_from);
-create index if not exists budgets_v2_list on register.budgets_v2 (tenant_id, "year", id) where valid_to is null;
-create index if not exists budgets_v2_list_then on register.budgets_v2 (tenant_id, "year", id);
-create index if not exists budgets_v2_by_branch on register.budgets_v2 (tenant_id, "branch", "year", id) where valid_to is null;
-create index if not exists budgets_v2_by_available on register.budgets_v2 (tenant_id, "available", "year", id) where valid_to is null;
+select register.isolate('register.budgets_v3');
+create unique index if not exists budgets_v3_current on register.budgets_v3 (tenant_id, id) where valid_to is null;
+create index if not exists budgets_v3_versions on register.budgets_v3 (tenant_id, id, valid_from);
+create index if not exists budgets_v3_list on register.budgets_v3 (tenant_id, "year", id) where valid_to is null;
+create index if not exists budgets_v3_list_then on register.budgets_v3 (tenant_id, "year", id);
+create index if not exists budgets_v3_by_branch on register.budgets_v3 (tenant_id, "branch", "year", id) where valid_to is null;
+create index if not exists budgets_v3_by_available on register.budgets_v3 (tenant_id, "available", "year", id) where valid_to is null;
 
-create table if not exists register.clues_v1 (
+create table if not exists register.clues_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "status" text not null,
   "source" text not null,
@@ -546,7 +546,7 @@ create table if not exists register.clues_v1 (
   "occurred_from" date,
   "occurred_to" date,
   "violations" text[],
-  "attachments" jsonb,
+  "attachments" text,
   "reporter" text,
   "handlers" text[],
   "recused" text[],
@@ -554,28 +554,28 @@ create table if not exists register.clues_v1 (
   "registered_by" text not null,
   "updated_at" timestamptz not null,
   "disposition" text,
-  "proposal" jsonb,
+  "proposal" text,
   "authority" text,
   "propose_by" date not null,
   "reply_by" date,
   "report_by" date,
   "review_on" date,
   "due" date,
-  "notes" jsonb,
+  "notes" text,
   "files" text[]
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.clues_v1');
-create unique index if not exists clues_v1_current on register.clues_v1 (tenant_id, id) where valid_to is null;
-create index if not exists clues_v1_versions on register.clues_v1 (tenant_id, id, valid_from);
-create index if not exists clues_v1_list on register.clues_v1 (tenant_id, "registered_at", id) where valid_to is null;
-create index if not exists clues_v1_list_then on register.clues_v1 (tenant_id, "registered_at", id);
-create index if not exists clues_v1_by_status_due on register.clues_v1 (tenant_id, "status", "due", "registered_at", id) where valid_to is null;
+select register.isolate('register.clues_v2');
+create unique index if not exists clues_v2_current on register.clues_v2 (tenant_id, id) where valid_to is null;
+create index if not exists clues_v2_versions on register.clues_v2 (tenant_id, id, valid_from);
+create index if not exists clues_v2_list on register.clues_v2 (tenant_id, "registered_at", id) where valid_to is null;
+create index if not exists clues_v2_list_then on register.clues_v2 (tenant_id, "registered_at", id);
+create index if not exists clues_v2_by_status_due on register.clues_v2 (tenant_id, "status", "due", "registered_at", id) where valid_to is null;
 
-create table if not exists register.commitments_v1 (
+create table if not exists register.commitments_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "branch" text,
   "budget" text not null,
@@ -589,19 +589,19 @@ create table if not exists register.commitments_v1 (
   "opened_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.commitments_v1');
-create unique index if not exists commitments_v1_current on register.commitments_v1 (tenant_id, id) where valid_to is null;
-create index if not exists commitments_v1_versions on register.commitments_v1 (tenant_id, id, valid_from);
-create index if not exists commitments_v1_list on register.commitments_v1 (tenant_id, "opened_at", id) where valid_to is null;
-create index if not exists commitments_v1_list_then on register.commitments_v1 (tenant_id, "opened_at", id);
-create index if not exists commitments_v1_by_budget on register.commitments_v1 (tenant_id, "budget", "opened_at", id) where valid_to is null;
-create index if not exists commitments_v1_by_reference on register.commitments_v1 (tenant_id, "reference", "opened_at", id) where valid_to is null;
+select register.isolate('register.commitments_v2');
+create unique index if not exists commitments_v2_current on register.commitments_v2 (tenant_id, id) where valid_to is null;
+create index if not exists commitments_v2_versions on register.commitments_v2 (tenant_id, id, valid_from);
+create index if not exists commitments_v2_list on register.commitments_v2 (tenant_id, "opened_at", id) where valid_to is null;
+create index if not exists commitments_v2_list_then on register.commitments_v2 (tenant_id, "opened_at", id);
+create index if not exists commitments_v2_by_budget on register.commitments_v2 (tenant_id, "budget", "opened_at", id) where valid_to is null;
+create index if not exists commitments_v2_by_reference on register.commitments_v2 (tenant_id, "reference", "opened_at", id) where valid_to is null;
 
-create table if not exists register.erasures_v1 (
+create table if not exists register.erasures_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "person" text not null,
   "status" text not null,
@@ -612,18 +612,18 @@ create table if not exists register.erasures_v1 (
   "decided_at" timestamptz,
   "comment" text
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.erasures_v1');
-create unique index if not exists erasures_v1_current on register.erasures_v1 (tenant_id, id) where valid_to is null;
-create index if not exists erasures_v1_versions on register.erasures_v1 (tenant_id, id, valid_from);
-create index if not exists erasures_v1_list on register.erasures_v1 (tenant_id, "requested_at", id) where valid_to is null;
-create index if not exists erasures_v1_list_then on register.erasures_v1 (tenant_id, "requested_at", id);
-create index if not exists erasures_v1_by_status on register.erasures_v1 (tenant_id, "status", "requested_at", id) where valid_to is null;
+select register.isolate('register.erasures_v2');
+create unique index if not exists erasures_v2_current on register.erasures_v2 (tenant_id, id) where valid_to is null;
+create index if not exists erasures_v2_versions on register.erasures_v2 (tenant_id, id, valid_from);
+create index if not exists erasures_v2_list on register.erasures_v2 (tenant_id, "requested_at", id) where valid_to is null;
+create index if not exists erasures_v2_list_then on register.erasures_v2 (tenant_id, "requested_at", id);
+create index if not exists erasures_v2_by_status on register.erasures_v2 (tenant_id, "status", "requested_at", id) where valid_to is null;
 
-create table if not exists register.fund_uses_v1 (
+create table if not exists register.fund_uses_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "branch" text,
   "status" text not null,
@@ -636,19 +636,19 @@ create table if not exists register.fund_uses_v1 (
   "settled_amount" numeric,
   "payee" text not null,
   "payee_key" text not null,
-  "pay_to" jsonb,
+  "pay_to" text,
   "occurred_on" date not null,
   "ended_on" date,
   "linked" text,
-  "lines" jsonb,
-  "invoices" jsonb,
+  "lines" text,
+  "invoices" text,
   "invoice_numbers" text[],
-  "attachments" jsonb,
+  "attachments" text,
   "files" text[],
   "budgets" text[],
   "round" integer not null,
-  "steps" jsonb,
-  "findings" jsonb,
+  "steps" text,
+  "findings" text,
   "failed_clauses" text[],
   "drafted_by" text,
   "submitted_by" text,
@@ -659,29 +659,29 @@ create table if not exists register.fund_uses_v1 (
   "paid_by" text,
   "paid_at" timestamptz,
   "voucher" text,
-  "settlement" jsonb,
+  "settlement" text,
   "reason" text,
   "imported_from" text,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.fund_uses_v1');
-create unique index if not exists fund_uses_v1_current on register.fund_uses_v1 (tenant_id, id) where valid_to is null;
-create index if not exists fund_uses_v1_versions on register.fund_uses_v1 (tenant_id, id, valid_from);
-create index if not exists fund_uses_v1_list on register.fund_uses_v1 (tenant_id, "updated_at", id) where valid_to is null;
-create index if not exists fund_uses_v1_list_then on register.fund_uses_v1 (tenant_id, "updated_at", id);
-create index if not exists fund_uses_v1_by_branch_status on register.fund_uses_v1 (tenant_id, "branch", "status", "updated_at", id) where valid_to is null;
-create index if not exists fund_uses_v1_by_waiting_for on register.fund_uses_v1 (tenant_id, "waiting_for", "updated_at", id) where valid_to is null;
-create index if not exists fund_uses_v1_by_payee_key_occurred_on on register.fund_uses_v1 (tenant_id, "payee_key", "occurred_on", "updated_at", id) where valid_to is null;
-create index if not exists fund_uses_v1_by_linked on register.fund_uses_v1 (tenant_id, "linked", "updated_at", id) where valid_to is null;
-create index if not exists fund_uses_v1_by_paid_at on register.fund_uses_v1 (tenant_id, "paid_at", "updated_at", id) where valid_to is null;
-create index if not exists fund_uses_v1_by_amount on register.fund_uses_v1 (tenant_id, "amount", "updated_at", id) where valid_to is null;
+select register.isolate('register.fund_uses_v2');
+create unique index if not exists fund_uses_v2_current on register.fund_uses_v2 (tenant_id, id) where valid_to is null;
+create index if not exists fund_uses_v2_versions on register.fund_uses_v2 (tenant_id, id, valid_from);
+create index if not exists fund_uses_v2_list on register.fund_uses_v2 (tenant_id, "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v2_list_then on register.fund_uses_v2 (tenant_id, "updated_at", id);
+create index if not exists fund_uses_v2_by_branch_status on register.fund_uses_v2 (tenant_id, "branch", "status", "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v2_by_waiting_for on register.fund_uses_v2 (tenant_id, "waiting_for", "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v2_by_payee_key_occurred_on on register.fund_uses_v2 (tenant_id, "payee_key", "occurred_on", "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v2_by_linked on register.fund_uses_v2 (tenant_id, "linked", "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v2_by_paid_at on register.fund_uses_v2 (tenant_id, "paid_at", "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v2_by_amount on register.fund_uses_v2 (tenant_id, "amount", "updated_at", id) where valid_to is null;
 
-create table if not exists register.identity_requests_v1 (
+create table if not exists register.identity_requests_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "clue" text not null,
   "status" text not null,
@@ -695,18 +695,18 @@ create table if not exists register.identity_requests_v1 (
   "opened" integer not null,
   "opened_at" timestamptz
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.identity_requests_v1');
-create unique index if not exists identity_requests_v1_current on register.identity_requests_v1 (tenant_id, id) where valid_to is null;
-create index if not exists identity_requests_v1_versions on register.identity_requests_v1 (tenant_id, id, valid_from);
-create index if not exists identity_requests_v1_list on register.identity_requests_v1 (tenant_id, "requested_at", id) where valid_to is null;
-create index if not exists identity_requests_v1_list_then on register.identity_requests_v1 (tenant_id, "requested_at", id);
-create index if not exists identity_requests_v1_by_requested_by on register.identity_requests_v1 (tenant_id, "requested_by", "requested_at", id) where valid_to is null;
+select register.isolate('register.identity_requests_v2');
+create unique index if not exists identity_requests_v2_current on register.identity_requests_v2 (tenant_id, id) where valid_to is null;
+create index if not exists identity_requests_v2_versions on register.identity_requests_v2 (tenant_id, id, valid_from);
+create index if not exists identity_requests_v2_list on register.identity_requests_v2 (tenant_id, "requested_at", id) where valid_to is null;
+create index if not exists identity_requests_v2_list_then on register.identity_requests_v2 (tenant_id, "requested_at", id);
+create index if not exists identity_requests_v2_by_requested_by on register.identity_requests_v2 (tenant_id, "requested_by", "requested_at", id) where valid_to is null;
 
-create table if not exists register.incomes_v1 (
+create table if not exists register.incomes_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "branch" text,
   "kind" text not null,
@@ -714,12 +714,12 @@ create table if not exists register.incomes_v1 (
   "received_on" date not null,
   "year" integer not null,
   "payer" text not null,
-  "paid_by" jsonb,
+  "paid_by" text,
   "purpose" text not null,
   "linked" text,
   "contract_number" text,
   "voucher" text,
-  "attachments" jsonb,
+  "attachments" text,
   "files" text[],
   "reversed" boolean not null,
   "reason" text,
@@ -727,18 +727,18 @@ create table if not exists register.incomes_v1 (
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.incomes_v1');
-create unique index if not exists incomes_v1_current on register.incomes_v1 (tenant_id, id) where valid_to is null;
-create index if not exists incomes_v1_versions on register.incomes_v1 (tenant_id, id, valid_from);
-create index if not exists incomes_v1_list on register.incomes_v1 (tenant_id, "received_on", id) where valid_to is null;
-create index if not exists incomes_v1_list_then on register.incomes_v1 (tenant_id, "received_on", id);
-create index if not exists incomes_v1_by_branch on register.incomes_v1 (tenant_id, "branch", "received_on", id) where valid_to is null;
+select register.isolate('register.incomes_v2');
+create unique index if not exists incomes_v2_current on register.incomes_v2 (tenant_id, id) where valid_to is null;
+create index if not exists incomes_v2_versions on register.incomes_v2 (tenant_id, id, valid_from);
+create index if not exists incomes_v2_list on register.incomes_v2 (tenant_id, "received_on", id) where valid_to is null;
+create index if not exists incomes_v2_list_then on register.incomes_v2 (tenant_id, "received_on", id);
+create index if not exists incomes_v2_by_branch on register.incomes_v2 (tenant_id, "branch", "received_on", id) where valid_to is null;
 
-create table if not exists register.invoice_files_v1 (
+create table if not exists register.invoice_files_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "branch" text,
   "code" text,
@@ -752,18 +752,18 @@ create table if not exists register.invoice_files_v1 (
   "first_claimed_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.invoice_files_v1');
-create unique index if not exists invoice_files_v1_current on register.invoice_files_v1 (tenant_id, id) where valid_to is null;
-create index if not exists invoice_files_v1_versions on register.invoice_files_v1 (tenant_id, id, valid_from);
-create index if not exists invoice_files_v1_list on register.invoice_files_v1 (tenant_id, "first_claimed_at", id) where valid_to is null;
-create index if not exists invoice_files_v1_list_then on register.invoice_files_v1 (tenant_id, "first_claimed_at", id);
-create index if not exists invoice_files_v1_by_number on register.invoice_files_v1 (tenant_id, "number", "first_claimed_at", id) where valid_to is null;
+select register.isolate('register.invoice_files_v2');
+create unique index if not exists invoice_files_v2_current on register.invoice_files_v2 (tenant_id, id) where valid_to is null;
+create index if not exists invoice_files_v2_versions on register.invoice_files_v2 (tenant_id, id, valid_from);
+create index if not exists invoice_files_v2_list on register.invoice_files_v2 (tenant_id, "first_claimed_at", id) where valid_to is null;
+create index if not exists invoice_files_v2_list_then on register.invoice_files_v2 (tenant_id, "first_claimed_at", id);
+create index if not exists invoice_files_v2_by_number on register.invoice_files_v2 (tenant_id, "number", "first_claimed_at", id) where valid_to is null;
 
-create table if not exists register.invoices_v1 (
+create table if not exists register.invoices_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "branch" text,
   "code" text,
@@ -777,18 +777,18 @@ create table if not exists register.invoices_v1 (
   "first_claimed_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.invoices_v1');
-create unique index if not exists invoices_v1_current on register.invoices_v1 (tenant_id, id) where valid_to is null;
-create index if not exists invoices_v1_versions on register.invoices_v1 (tenant_id, id, valid_from);
-create index if not exists invoices_v1_list on register.invoices_v1 (tenant_id, "first_claimed_at", id) where valid_to is null;
-create index if not exists invoices_v1_list_then on register.invoices_v1 (tenant_id, "first_claimed_at", id);
-create index if not exists invoices_v1_by_number on register.invoices_v1 (tenant_id, "number", "first_claimed_at", id) where valid_to is null;
+select register.isolate('register.invoices_v2');
+create unique index if not exists invoices_v2_current on register.invoices_v2 (tenant_id, id) where valid_to is null;
+create index if not exists invoices_v2_versions on register.invoices_v2 (tenant_id, id, valid_from);
+create index if not exists invoices_v2_list on register.invoices_v2 (tenant_id, "first_claimed_at", id) where valid_to is null;
+create index if not exists invoices_v2_list_then on register.invoices_v2 (tenant_id, "first_claimed_at", id);
+create index if not exists invoices_v2_by_number on register.invoices_v2 (tenant_id, "number", "first_claimed_at", id) where valid_to is null;
 
-create table if not exists register.norm_packs_v1 (
+create table if not exists register.norm_packs_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "title" text not null,
   "title_en" text not null,
@@ -806,43 +806,43 @@ create table if not exists register.norm_packs_v1 (
   "superseded_by" text,
   "basis" text[],
   "clause_ids" text[],
-  "clauses" jsonb,
-  "flags" jsonb,
-  "last_replay" jsonb
+  "clauses" text,
+  "flags" text,
+  "last_replay" text
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.norm_packs_v1');
-create unique index if not exists norm_packs_v1_current on register.norm_packs_v1 (tenant_id, id) where valid_to is null;
-create index if not exists norm_packs_v1_versions on register.norm_packs_v1 (tenant_id, id, valid_from);
-create index if not exists norm_packs_v1_list on register.norm_packs_v1 (tenant_id, "drafted_at", id) where valid_to is null;
-create index if not exists norm_packs_v1_list_then on register.norm_packs_v1 (tenant_id, "drafted_at", id);
-create index if not exists norm_packs_v1_by_status_in_force_from on register.norm_packs_v1 (tenant_id, "status", "in_force_from", "drafted_at", id) where valid_to is null;
+select register.isolate('register.norm_packs_v2');
+create unique index if not exists norm_packs_v2_current on register.norm_packs_v2 (tenant_id, id) where valid_to is null;
+create index if not exists norm_packs_v2_versions on register.norm_packs_v2 (tenant_id, id, valid_from);
+create index if not exists norm_packs_v2_list on register.norm_packs_v2 (tenant_id, "drafted_at", id) where valid_to is null;
+create index if not exists norm_packs_v2_list_then on register.norm_packs_v2 (tenant_id, "drafted_at", id);
+create index if not exists norm_packs_v2_by_status_in_force_from on register.norm_packs_v2 (tenant_id, "status", "in_force_from", "drafted_at", id) where valid_to is null;
 
-create table if not exists register.people_v1 (
+create table if not exists register.people_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "hash" text not null,
-  "grants" jsonb,
-  "delegations" jsonb,
+  "grants" text,
+  "delegations" text,
   "roles" text[],
   "branches" text[],
   "delegates" text[],
   "registered_at" timestamptz not null,
   "updated_at" timestamptz not null
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.people_v1');
-create unique index if not exists people_v1_current on register.people_v1 (tenant_id, id) where valid_to is null;
-create index if not exists people_v1_versions on register.people_v1 (tenant_id, id, valid_from);
-create index if not exists people_v1_list on register.people_v1 (tenant_id, "registered_at", id) where valid_to is null;
-create index if not exists people_v1_list_then on register.people_v1 (tenant_id, "registered_at", id);
+select register.isolate('register.people_v2');
+create unique index if not exists people_v2_current on register.people_v2 (tenant_id, id) where valid_to is null;
+create index if not exists people_v2_versions on register.people_v2 (tenant_id, id, valid_from);
+create index if not exists people_v2_list on register.people_v2 (tenant_id, "registered_at", id) where valid_to is null;
+create index if not exists people_v2_list_then on register.people_v2 (tenant_id, "registered_at", id);
 
-create table if not exists register.receptions_v1 (
+create table if not exists register.receptions_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "branch" text,
   "guest_unit" text not null,
@@ -882,32 +882,32 @@ create table if not exists register.receptions_v1 (
   "imported_from" text,
   "reason" text,
   "route_rule" text,
-  "request" jsonb,
-  "list" jsonb,
-  "steps" jsonb,
-  "earlier_steps" jsonb,
-  "findings" jsonb,
-  "claims" jsonb,
+  "request" text,
+  "list" text,
+  "steps" text,
+  "earlier_steps" text,
+  "findings" text,
+  "claims" text,
   "files" text[]
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.receptions_v1');
-create unique index if not exists receptions_v1_current on register.receptions_v1 (tenant_id, id) where valid_to is null;
-create index if not exists receptions_v1_versions on register.receptions_v1 (tenant_id, id, valid_from);
-create index if not exists receptions_v1_list on register.receptions_v1 (tenant_id, "created_at", id) where valid_to is null;
-create index if not exists receptions_v1_list_then on register.receptions_v1 (tenant_id, "created_at", id);
-create index if not exists receptions_v1_by_branch on register.receptions_v1 (tenant_id, "branch", "created_at", id) where valid_to is null;
-create index if not exists receptions_v1_by_status on register.receptions_v1 (tenant_id, "status", "created_at", id) where valid_to is null;
-create index if not exists receptions_v1_by_branch_status on register.receptions_v1 (tenant_id, "branch", "status", "created_at", id) where valid_to is null;
-create index if not exists receptions_v1_by_waiting_for_submitted_at on register.receptions_v1 (tenant_id, "waiting_for", "submitted_at", "created_at", id) where valid_to is null;
-create index if not exists receptions_v1_by_unit_key_received_on on register.receptions_v1 (tenant_id, "unit_key", "received_on", "created_at", id) where valid_to is null;
-create index if not exists receptions_v1_by_received_on on register.receptions_v1 (tenant_id, "received_on", "created_at", id) where valid_to is null;
-create index if not exists receptions_v1_by_amount on register.receptions_v1 (tenant_id, "amount", "created_at", id) where valid_to is null;
+select register.isolate('register.receptions_v2');
+create unique index if not exists receptions_v2_current on register.receptions_v2 (tenant_id, id) where valid_to is null;
+create index if not exists receptions_v2_versions on register.receptions_v2 (tenant_id, id, valid_from);
+create index if not exists receptions_v2_list on register.receptions_v2 (tenant_id, "created_at", id) where valid_to is null;
+create index if not exists receptions_v2_list_then on register.receptions_v2 (tenant_id, "created_at", id);
+create index if not exists receptions_v2_by_branch on register.receptions_v2 (tenant_id, "branch", "created_at", id) where valid_to is null;
+create index if not exists receptions_v2_by_status on register.receptions_v2 (tenant_id, "status", "created_at", id) where valid_to is null;
+create index if not exists receptions_v2_by_branch_status on register.receptions_v2 (tenant_id, "branch", "status", "created_at", id) where valid_to is null;
+create index if not exists receptions_v2_by_waiting_for_submitted_at on register.receptions_v2 (tenant_id, "waiting_for", "submitted_at", "created_at", id) where valid_to is null;
+create index if not exists receptions_v2_by_unit_key_received_on on register.receptions_v2 (tenant_id, "unit_key", "received_on", "created_at", id) where valid_to is null;
+create index if not exists receptions_v2_by_received_on on register.receptions_v2 (tenant_id, "received_on", "created_at", id) where valid_to is null;
+create index if not exists receptions_v2_by_amount on register.receptions_v2 (tenant_id, "amount", "created_at", id) where valid_to is null;
 
-create table if not exists register.refused_attempts_v1 (
+create table if not exists register.refused_attempts_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "subject" text not null,
   "act" text,
@@ -917,19 +917,19 @@ create table if not exists register.refused_attempts_v1 (
   "for" text,
   "at" timestamptz not null
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.refused_attempts_v1');
-create unique index if not exists refused_attempts_v1_current on register.refused_attempts_v1 (tenant_id, id) where valid_to is null;
-create index if not exists refused_attempts_v1_versions on register.refused_attempts_v1 (tenant_id, id, valid_from);
-create index if not exists refused_attempts_v1_list on register.refused_attempts_v1 (tenant_id, "at", id) where valid_to is null;
-create index if not exists refused_attempts_v1_list_then on register.refused_attempts_v1 (tenant_id, "at", id);
-create index if not exists refused_attempts_v1_by_subject on register.refused_attempts_v1 (tenant_id, "subject", "at", id) where valid_to is null;
-create index if not exists refused_attempts_v1_by_by on register.refused_attempts_v1 (tenant_id, "by", "at", id) where valid_to is null;
+select register.isolate('register.refused_attempts_v2');
+create unique index if not exists refused_attempts_v2_current on register.refused_attempts_v2 (tenant_id, id) where valid_to is null;
+create index if not exists refused_attempts_v2_versions on register.refused_attempts_v2 (tenant_id, id, valid_from);
+create index if not exists refused_attempts_v2_list on register.refused_attempts_v2 (tenant_id, "at", id) where valid_to is null;
+create index if not exists refused_attempts_v2_list_then on register.refused_attempts_v2 (tenant_id, "at", id);
+create index if not exists refused_attempts_v2_by_subject on register.refused_attempts_v2 (tenant_id, "subject", "at", id) where valid_to is null;
+create index if not exists refused_attempts_v2_by_by on register.refused_attempts_v2 (tenant_id, "by", "at", id) where valid_to is null;
 
-create table if not exists register.sensitive_reads_v2 (
+create table if not exists register.sensitive_reads_v3 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "kind" text not null,
   "subject" text not null,
@@ -942,19 +942,19 @@ create table if not exists register.sensitive_reads_v2 (
   "for" text,
   "at" timestamptz not null
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.sensitive_reads_v2');
-create unique index if not exists sensitive_reads_v2_current on register.sensitive_reads_v2 (tenant_id, id) where valid_to is null;
-create index if not exists sensitive_reads_v2_versions on register.sensitive_reads_v2 (tenant_id, id, valid_from);
-create index if not exists sensitive_reads_v2_list on register.sensitive_reads_v2 (tenant_id, "at", id) where valid_to is null;
-create index if not exists sensitive_reads_v2_list_then on register.sensitive_reads_v2 (tenant_id, "at", id);
-create index if not exists sensitive_reads_v2_by_subject on register.sensitive_reads_v2 (tenant_id, "subject", "at", id) where valid_to is null;
-create index if not exists sensitive_reads_v2_by_by on register.sensitive_reads_v2 (tenant_id, "by", "at", id) where valid_to is null;
+select register.isolate('register.sensitive_reads_v3');
+create unique index if not exists sensitive_reads_v3_current on register.sensitive_reads_v3 (tenant_id, id) where valid_to is null;
+create index if not exists sensitive_reads_v3_versions on register.sensitive_reads_v3 (tenant_id, id, valid_from);
+create index if not exists sensitive_reads_v3_list on register.sensitive_reads_v3 (tenant_id, "at", id) where valid_to is null;
+create index if not exists sensitive_reads_v3_list_then on register.sensitive_reads_v3 (tenant_id, "at", id);
+create index if not exists sensitive_reads_v3_by_subject on register.sensitive_reads_v3 (tenant_id, "subject", "at", id) where valid_to is null;
+create index if not exists sensitive_reads_v3_by_by on register.sensitive_reads_v3 (tenant_id, "by", "at", id) where valid_to is null;
 
-create table if not exists register.violations_v1 (
+create table if not exists register.violations_v2 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "subject" text not null,
   "subject_kind" text not null,
@@ -980,30 +980,30 @@ create table if not exists register.violations_v1 (
   "clue" text,
   "imported_from" text,
   "text" text not null,
-  "finding" jsonb,
-  "notes" jsonb,
+  "finding" text,
+  "notes" text,
   "files" text[]
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.violations_v1');
-create unique index if not exists violations_v1_current on register.violations_v1 (tenant_id, id) where valid_to is null;
-create index if not exists violations_v1_versions on register.violations_v1 (tenant_id, id, valid_from);
-create index if not exists violations_v1_list on register.violations_v1 (tenant_id, "occurred_at", id) where valid_to is null;
-create index if not exists violations_v1_list_then on register.violations_v1 (tenant_id, "occurred_at", id);
-create index if not exists violations_v1_by_clause_branch on register.violations_v1 (tenant_id, "clause", "branch", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v1_by_branch on register.violations_v1 (tenant_id, "branch", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v1_by_status on register.violations_v1 (tenant_id, "status", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v1_by_classification on register.violations_v1 (tenant_id, "classification", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v1_by_person on register.violations_v1 (tenant_id, "person", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v1_by_payee on register.violations_v1 (tenant_id, "payee", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v1_by_subject on register.violations_v1 (tenant_id, "subject", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v1_by_raised_at on register.violations_v1 (tenant_id, "raised_at", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v1_by_amount on register.violations_v1 (tenant_id, "amount", "occurred_at", id) where valid_to is null;
+select register.isolate('register.violations_v2');
+create unique index if not exists violations_v2_current on register.violations_v2 (tenant_id, id) where valid_to is null;
+create index if not exists violations_v2_versions on register.violations_v2 (tenant_id, id, valid_from);
+create index if not exists violations_v2_list on register.violations_v2 (tenant_id, "occurred_at", id) where valid_to is null;
+create index if not exists violations_v2_list_then on register.violations_v2 (tenant_id, "occurred_at", id);
+create index if not exists violations_v2_by_clause_branch on register.violations_v2 (tenant_id, "clause", "branch", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v2_by_branch on register.violations_v2 (tenant_id, "branch", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v2_by_status on register.violations_v2 (tenant_id, "status", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v2_by_classification on register.violations_v2 (tenant_id, "classification", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v2_by_person on register.violations_v2 (tenant_id, "person", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v2_by_payee on register.violations_v2 (tenant_id, "payee", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v2_by_subject on register.violations_v2 (tenant_id, "subject", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v2_by_raised_at on register.violations_v2 (tenant_id, "raised_at", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v2_by_amount on register.violations_v2 (tenant_id, "amount", "occurred_at", id) where valid_to is null;
 
-create table if not exists register.waivers_v2 (
+create table if not exists register.waivers_v3 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
-  "id" text not null,
+  "id" text collate "C" not null,
   "version" bigint not null,
   "subject" text not null,
   "clause" text not null,
@@ -1016,10 +1016,10 @@ create table if not exists register.waivers_v2 (
   "revoked_at" timestamptz,
   "revocation_reason" text
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.waivers_v2');
-create unique index if not exists waivers_v2_current on register.waivers_v2 (tenant_id, id) where valid_to is null;
-create index if not exists waivers_v2_versions on register.waivers_v2 (tenant_id, id, valid_from);
-create index if not exists waivers_v2_list on register.waivers_v2 (tenant_id, "granted_at", id) where valid_to is null;
-create index if not exists waivers_v2_list_then on register.waivers_v2 (tenant_id, "granted_at", id);
-create index if not exists waivers_v2_by_subject on register.waivers_v2 (tenant_id, "subject", "granted_at", id) where valid_to is null;
-create index if not exists waivers_v2_by_clause on register.waivers_v2 (tenant_id, "clause", "granted_at", id) where valid_to is null;
+select register.isolate('register.waivers_v3');
+create unique index if not exists waivers_v3_current on register.waivers_v3 (tenant_id, id) where valid_to is null;
+create index if not exists waivers_v3_versions on register.waivers_v3 (tenant_id, id, valid_from);
+create index if not exists waivers_v3_list on register.waivers_v3 (tenant_id, "granted_at", id) where valid_to is null;
+create index if not exists waivers_v3_list_then on register.waivers_v3 (tenant_id, "granted_at", id);
+create index if not exists waivers_v3_by_subject on register.waivers_v3 (tenant_id, "subject", "granted_at", id) where valid_to is null;
+create index if not exists waivers_v3_by_clause on register.waivers_v3 (tenant_id, "clause", "granted_at", id) where valid_to is null;

@@ -26,7 +26,7 @@ internal static class ViewCounts
 
         """;
 
-    public static string Key(ViewTable table) => $"{table.View.Name}_v{table.View.ShapeVersion}";
+    public static string Key(ViewTable table) => $"{table.View.Name}_v{table.Version}";
 
     /// <summary>The condition over the totals, when every test is an equality on a counted field; else null.</summary>
     public static string? Condition(ViewTable table, Filter? where, FilterSql sql, string tenant)

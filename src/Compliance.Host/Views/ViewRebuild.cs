@@ -138,7 +138,7 @@ internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store,
             drop table {table.Name};
             alter table {building} rename to {live};
             {renames}
-            insert into {ViewSchema.Registry} (name, shape_version) values ('{table.View.Name}', {table.View.ShapeVersion})
+            insert into {ViewSchema.Registry} (name, shape_version) values ('{table.View.Name}', {table.Version})
               on conflict (name) do update set shape_version = excluded.shape_version, live_since = now();
             """;
     }

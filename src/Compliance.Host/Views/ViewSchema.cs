@@ -27,6 +27,6 @@ internal static class ViewSchema
         await using var command = source.CreateCommand($"select name, shape_version from {Registry}");
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) live[reader.GetString(0)] = reader.GetInt32(1);
-        return [.. kinds.Where(k => live.GetValueOrDefault(k.View.Name) != k.View.ShapeVersion)];
+        return [.. kinds.Where(k => live.GetValueOrDefault(k.View.Name) != ViewTable.Of(k.View).Version)];
     }
 }

@@ -35,7 +35,7 @@ internal interface IFilesRow : IRow
 /// </summary>
 /// <remarks>
 /// Columns follow from the row's properties: string → text, enum → text (its SDL name), int/long/decimal/bool/DateOnly/DateTimeOffset
-/// → their SQL types, a list of strings → text[] (filters match any element), everything else → jsonb. Names become snake_case.
+/// → their SQL types, a list of strings → text[] (filters match any element), everything else → JSON. Names become snake_case.
 /// Every change keeps the earlier row version (valid_from, valid_to by recorded time).
 /// </remarks>
 internal abstract class View(string name, int shapeVersion, Type rowType)

@@ -52,7 +52,7 @@ public sealed class KilledRebuildTests(HostFixture host, ITestOutputHelper outpu
         Assert.Equal(half, await Single<uint>($"select '{View}'::regclass::oid"));
         Assert.Equal(before, await Rows());
         Assert.Equal(0, await Single<long>("select count(*) from register.rebuilds"));
-        Assert.Equal(Budgets, await Single<long>($"select sum(n)::bigint from {ViewCounts.Table} where view = 'budgets_v{Budget.Kind.View.ShapeVersion}'"));
+        Assert.Equal(Budgets, await Single<long>($"select sum(n)::bigint from {ViewCounts.Table} where view = '{ViewCounts.Key(ViewTable.Of(Budget.Kind.View))}'"));
     }
 
     private Task<string> Rows() => Single<string>($"select md5(string_agg(v::text, '|' order by id, version)) from {View} v");
