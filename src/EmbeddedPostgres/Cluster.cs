@@ -99,7 +99,7 @@ internal sealed class Cluster
             // used again, because filling a new one with zeros makes every writer wait.
             ["shared_buffers"] = string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 23, 128, 512)}MB"),
             ["min_wal_size"] = "1GB",
-            ["max_wal_size"] = "2GB",
+            ["max_wal_size"] = "4GB",
             ["checkpoint_timeout"] = "15min",
             ["wal_compression"] = "on",
             ["random_page_cost"] = "1.1",
