@@ -57,7 +57,7 @@ internal sealed class XesImport(BulkImport bulk, Func<Facts, IReadOnlyList<Findi
             foreach (var trace in again.Traces())
             {
                 if (++at <= told) continue;
-                if (at % 100 == 0) Report(file.Length + again.FilePosition - toldUpTo);
+                if (at % 100 == 0) Report(file.Length + Math.Max(toldUpTo, again.FilePosition));
                 foreach (var stream in StreamsOf(CaseReader.Read(trace))) yield return stream;
             }
         }
