@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Compliance.Activities;
 using Compliance.Discipline;
@@ -155,7 +156,8 @@ public sealed class XesImportTests(ImportFixture host, ITestOutputHelper output)
             {
                 var past = await Events.ReadStreamAsync(host.Settings.Tenant, row.Id, StreamRange.All, default);
                 var folded = past.Select(RoomBook.Envelope).Aggregate((IRow?)null, kind.View.FoldRow);
-                Assert.Equal(Json(folded), Json(row));
+                // The events' jsonb knows no order of an object's names.
+                Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Json(folded)), JsonNode.Parse(Json(row))), $"{Json(folded)}\n{Json(row)}");
             }
         }
 
