@@ -73,7 +73,8 @@ internal static class Graph
             var views = new PostgresViews(source, actor.Tenant, table => AskedColumns.Of(table, field));
             return AccessRule.IsList(field.Field) ? new ScopedViews(views, actor, AccessRule.ScopeOf(field.Field), field.Field.Name, (Exports?)field.Request.Services.GetService(typeof(Exports)), (SensitiveReads?)field.Request.Services.GetService(typeof(SensitiveReads))) : views;
         });
-        builder.BindParameter(typeof(INodes), static field => ((Nodes)field.Request.Services.GetService(typeof(INodes))!).Within(AccessRule.ScopeOf(field.Field)));
+        builder.BindParameter(typeof(INodes), static field => ((Nodes)field.Request.Services.GetService(typeof(INodes))!)
+            .Within(AccessRule.ScopeOf(field.Field), field.Field.DeclaringType.Name == "Query" ? new Lookups(field.Request) : null));
         builder.BindParameter(typeof(IPeopleLookup), static field => new PeopleLookup(field.Request));
         builder.Guard(AccessRule.Directive, AccessRule.Guard);
         var schema = builder.Build(services);

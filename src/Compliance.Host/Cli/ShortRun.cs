@@ -3,21 +3,20 @@ using System.Runtime.InteropServices;
 namespace Compliance.Host.Cli;
 
 /// <summary>
-/// An import ends before compiling by profile has paid: counting what its code does takes a third of its time. Nor does it
-/// gain by collecting garbage beside its work, which has both cores busy. The runtime reads such settings once, when it
-/// starts, so on Linux the process begins anew with them off: the same program, process id, arguments and standard streams.
-/// Whoever sets the first himself is obeyed.
+/// An import ends before compiling by profile has paid: counting what its code does takes a third of its time. The
+/// runtime reads that setting once, when it starts, so on Linux the process begins anew with it off: the same program,
+/// process id, arguments and standard streams. Whoever sets it himself is obeyed.
 /// </summary>
 internal static class ShortRun
 {
-    private const string Profile = "DOTNET_TieredPGO", Beside = "DOTNET_gcConcurrent";
+    private const string Profile = "DOTNET_TieredPGO";
 
     public static void Prepare(string[] args)
     {
         if (args is not ["import", ..] || !OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable(Profile) is not null) return;
         if (Environment.ProcessPath is not { } program) return;
         // Where it fails, the import is slower and nothing else.
-        _ = execve(program, [.. Texts("/proc/self/cmdline"), null], [.. Texts("/proc/self/environ"), Profile + "=0", Beside + "=0", null]);
+        _ = execve(program, [.. Texts("/proc/self/cmdline"), null], [.. Texts("/proc/self/environ"), Profile + "=0", null]);
     }
 
     // Each ends with a NUL.

@@ -7,14 +7,15 @@ namespace Compliance.Host.Commands;
 
 /// <summary>Single records for the caller: what he may not read is not found.</summary>
 /// <param name="scope">How far the reader's office reaches with the field that asks.</param>
-internal sealed class Nodes(RoomBook rooms, IViews views, Actor actor, SensitiveReads? reads = null, AccessScope scope = AccessScope.Branch) : INodes
+/// <param name="shared">Where fields of one query that ask for the same record share one read; none where something may be written meanwhile.</param>
+internal sealed class Nodes(RoomBook rooms, IViews views, Actor actor, SensitiveReads? reads = null, AccessScope scope = AccessScope.Branch, ILookups? shared = null) : INodes
 {
-    public Nodes Within(AccessScope asked) => asked == scope ? this : new(rooms, views, actor, reads, asked);
+    public Nodes Within(AccessScope asked, ILookups? sharing = null) => asked == scope && sharing is null ? this : new(rooms, views, actor, reads, asked, sharing);
 
     public async ValueTask<TRow?> Find<TRow>(View<TRow> view, string id, DateTimeOffset? asOf, CancellationToken ct) where TRow : class, IRow
     {
         if (id.Contains('\0')) return null;
-        var row = await views.Get(view, id, asOf, ct);
+        var row = shared is null ? await views.Get(view, id, asOf, ct) : await shared.Find(view, id, asOf);
         // Who handles a case now reads its past; who handled it then does not.
         var asked = asOf is not null && row is ICaseRow ? await views.Get(view, id, null, ct) : row;
         var readable = asked is not null && view.Readable(actor, asked) && (scope == AccessScope.Department || row is not IBranchRow near || actor.Sees(near.Branch));
