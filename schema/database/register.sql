@@ -406,8 +406,10 @@ create table if not exists register.view_counts (
   dims text[] not null,
   slot smallint not null,
   n bigint not null,
+  total numeric not null default 0,
   primary key (tenant_id, view, dims, slot)
 ) with (fillfactor = 70);
+alter table register.view_counts add column if not exists total numeric not null default 0;
 select register.isolate('register.view_counts');
 create table if not exists register.activities_v3 (
   tenant_id text not null,

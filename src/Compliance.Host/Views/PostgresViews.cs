@@ -88,6 +88,16 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func
         var groups = by.Select(f => Group(table, f)).ToList();
         await using var command = source.CreateCommand();
         var sql = new FilterSql(table, command.Parameters);
+        command.CommandText = asOf is null && ViewCounts.Tally(table, where, by, sum, sql, tenant) is { } kept ? kept : Tallied(table, where, groups, sum, asOf, sql);
+        var tallies = new List<Tally>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            tallies.Add(new Tally([.. Enumerable.Range(2, groups.Count).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))], reader.GetInt64(0), reader.GetDecimal(1)));
+        return tallies;
+    }
+
+    private string Tallied(ViewTable table, Filter? where, List<string> groups, string? sum, DateTimeOffset? asOf, FilterSql sql)
+    {
         var total = sum is null ? "0::numeric" : $"coalesce(sum({Column(table, sum).Name}), 0)";
         var text = new StringBuilder($"select count(*), {total}{string.Concat(groups.Select(g => ", " + g))} from {table.Name} where ");
         Scope(text, sql, where, asOf);
@@ -96,12 +106,7 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func
             var ordinals = string.Join(", ", Enumerable.Range(3, groups.Count));
             text.Append($" group by {ordinals} order by {ordinals}");
         }
-        command.CommandText = text.ToString();
-        var tallies = new List<Tally>();
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            tallies.Add(new Tally([.. Enumerable.Range(2, groups.Count).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))], reader.GetInt64(0), reader.GetDecimal(1)));
-        return tallies;
+        return text.ToString();
     }
 
     /// <summary>
@@ -151,8 +156,8 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func
 
     private static string Group(ViewTable table, string field)
     {
-        var month = field.EndsWith(":month", StringComparison.Ordinal);
-        var column = Column(table, month ? field[..^6] : field);
-        return month ? $"to_char({column.Name}, 'YYYY-MM')" : column.Name;
+        var month = field.EndsWith(ViewTable.Month, StringComparison.Ordinal);
+        var column = Column(table, month ? field[..^ViewTable.Month.Length] : field);
+        return month ? ViewTable.OfficeMonth(column) : column.Name;
     }
 }

@@ -5,8 +5,8 @@ using NpgsqlTypes;
 namespace Compliance.Host.Views;
 
 /// <summary>
-/// Totals kept beside the views, written in the same transaction as the rows: one number per combination of the counted
-/// fields. Writers are spread over slots so that concurrent transactions do not wait for one another's row.
+/// Totals kept beside the views, written in the same transaction as the rows: a count, and a sum where the view
+/// has one, per combination of the counted fields. Writers are spread over slots so that concurrent transactions do not wait for one another's row.
 /// </summary>
 internal static class ViewCounts
 {
@@ -20,8 +20,10 @@ internal static class ViewCounts
           dims text[] not null,
           slot smallint not null,
           n bigint not null,
+          total numeric not null default 0,
           primary key (tenant_id, view, dims, slot)
         ) with (fillfactor = 70);
+        alter table {Table} add column if not exists total numeric not null default 0;
         select register.isolate('{Table}');
 
         """;
@@ -33,8 +35,8 @@ internal static class ViewCounts
     {
         var tests = new List<Filter.Test>();
         if (!Collect(where, tests)) return null;
-        var dims = table.View.CountedBy.Select(p => table.ColumnOf(p)).ToList();
-        if (dims.Count == 0 || tests.Exists(t => !dims.Exists(d => d.Field == t.Field) || t.Value is null || dims.Exists(d => d.IsTextArray))) return null;
+        var dims = table.Counted.ToList();
+        if (dims.Count == 0 || tests.Exists(t => !dims.Exists(d => d.Field == t.Field) || t.Value is null)) return null;
         var text = $"tenant_id = {sql.Parameter(tenant, NpgsqlDbType.Text)} and view = {sql.Parameter(Key(table), NpgsqlDbType.Text)}";
         foreach (var test in tests)
         {
@@ -45,10 +47,19 @@ internal static class ViewCounts
         return text;
     }
 
+    /// <summary>The totals' own answer to a tally, in the columns count, sum, groups; null when they do not hold it.</summary>
+    public static string? Tally(ViewTable table, Filter? where, IReadOnlyList<string> by, string? sum, FilterSql sql, string tenant)
+    {
+        var at = by.Select(f => table.Counted.TakeWhile(c => c.Field != f).Count() + 1).ToList();
+        if (table.Counted.Count == 0 || at.Exists(i => i > table.Counted.Count) || (sum is not null && sum != table.Summed?.Field) || Condition(table, where, sql, tenant) is not { } condition) return null;
+        var text = $"select coalesce(sum(n), 0)::bigint, {(sum is null ? "0::numeric" : "coalesce(sum(total), 0)")}{string.Concat(at.Select(i => $", dims[{i}]"))} from {Table} where {condition}";
+        return at.Count == 0 ? text : $"{text} group by {string.Join(", ", at.Select(i => $"dims[{i}]"))} having sum(n) <> 0";
+    }
+
     /// <summary>Adds what a group of commits changed. Rows are touched in one order everywhere, so that transactions never wait in a ring.</summary>
     public static void Add(NpgsqlBatch batch, IReadOnlyList<(string Tenant, ViewTable Table, IRow? Before, IRow? After)> changes)
     {
-        var sums = new SortedDictionary<(string Tenant, string View, string Dims), long>();
+        var sums = new SortedDictionary<(string Tenant, string View, string Dims), (long N, decimal Total)>();
         foreach (var (tenant, table, before, after) in changes)
         {
             if (table.View.CountedBy.Count == 0) continue;
@@ -59,15 +70,16 @@ internal static class ViewCounts
             {
                 if (row is null) return;
                 var key = (tenant, Key(table), Literal(table.CountKey(row)));
-                sums[key] = sums.GetValueOrDefault(key) + sign;
+                var sum = sums.GetValueOrDefault(key);
+                sums[key] = (sum.N + sign, sum.Total + (sign * table.SummedOf(row)));
             }
         }
-        var rows = sums.Where(s => s.Value != 0).ToList();
+        var rows = sums.Where(s => s.Value != default).ToList();
         if (rows.Count == 0) return;
         batch.BatchCommands.Add(new NpgsqlBatchCommand($"""
-            insert into {Table} as c (tenant_id, view, dims, slot, n)
-            select t, v, d::text[], pg_backend_pid() % {Slots}, n from unnest($1, $2, $3, $4) as u(t, v, d, n)
-            on conflict (tenant_id, view, dims, slot) do update set n = c.n + excluded.n
+            insert into {Table} as c (tenant_id, view, dims, slot, n, total)
+            select t, v, d::text[], pg_backend_pid() % {Slots}, n, s from unnest($1, $2, $3, $4, $5) as u(t, v, d, n, s)
+            on conflict (tenant_id, view, dims, slot) do update set n = c.n + excluded.n, total = c.total + excluded.total
             """)
         {
             Parameters =
@@ -75,7 +87,8 @@ internal static class ViewCounts
                 new() { Value = rows.Select(r => r.Key.Tenant).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
                 new() { Value = rows.Select(r => r.Key.View).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
                 new() { Value = rows.Select(r => r.Key.Dims).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-                new() { Value = rows.Select(r => r.Value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new() { Value = rows.Select(r => r.Value.N).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new() { Value = rows.Select(r => r.Value.Total).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Numeric },
             },
         });
     }

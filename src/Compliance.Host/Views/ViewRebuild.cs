@@ -126,8 +126,8 @@ internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store,
     {
         var clear = $"delete from {ViewCounts.Table} where view = '{ViewCounts.Key(table)}';";
         if (table.View.CountedBy.Count == 0) return clear;
-        var dims = string.Join(", ", table.View.CountedBy.Select(p => table.ColumnOf(p).Name + "::text"));
-        return $"{clear} insert into {ViewCounts.Table} (tenant_id, view, dims, slot, n) select tenant_id, '{ViewCounts.Key(table)}', array[{dims}], 0, count(*) from {building} where valid_to is null group by tenant_id, array[{dims}];";
+        var dims = string.Join(", ", table.Counted.Select(c => c.Sql));
+        return $"{clear} insert into {ViewCounts.Table} (tenant_id, view, dims, slot, n, total) select tenant_id, '{ViewCounts.Key(table)}', array[{dims}], 0, count(*), {(table.Summed is { } sum ? $"coalesce(sum({sum.Name}), 0)" : "0")} from {building} where valid_to is null group by tenant_id, array[{dims}];";
     }
 
     private static string Swap(ViewTable table, string building)

@@ -19,7 +19,6 @@ internal sealed class ViewTable
     private static readonly ConcurrentDictionary<View, ViewTable> Tables = new();
 
     private readonly Func<IRow, object?>[] getters;
-    private readonly Func<IRow, object?>[] countedBy;
     private readonly Lazy<Delegate>[] setters;
 
     private ViewTable(View view)
@@ -32,7 +31,8 @@ internal sealed class ViewTable
         ByField = Columns.ToDictionary(c => c.Field, StringComparer.Ordinal);
         getters = [.. Columns.Select(Getter)];
         setters = [.. Columns.Select(c => new Lazy<Delegate>(() => Setter(c)))];
-        countedBy = [.. view.CountedBy.Select(name => getters[IndexOf(name)])];
+        Counted = [.. view.CountedBy.Select(Dimension)];
+        Summed = view.Summed is { } sum ? ColumnOf(sum) : null;
         ColumnList = string.Join(", ", Columns.Select(c => c.Name));
         Whole = new(this, null);
         DefaultOrder = ColumnOf(view.DefaultOrder);
@@ -47,6 +47,10 @@ internal sealed class ViewTable
     public IReadOnlyDictionary<string, ViewColumn> ByField { get; }
     public string ColumnList { get; }
     public ViewColumn DefaultOrder { get; }
+    /// <summary>What totals are kept by.</summary>
+    public IReadOnlyList<CountedField> Counted { get; }
+    /// <summary>What is summed beside the counts.</summary>
+    public ViewColumn? Summed { get; }
 
     public ViewColumn ColumnOf(string property) => Columns[IndexOf(property)];
 
@@ -71,7 +75,9 @@ internal sealed class ViewTable
     public object? ValueOf(ViewColumn column, IRow row) => column.Stored(getters[IndexOf(column.Property.Name)](row));
 
     /// <summary>The values under which a row is counted.</summary>
-    public string?[] CountKey(IRow row) => [.. countedBy.Select(get => get(row) is { } v ? SdlName.Of(v is bool b ? (b ? "true" : "false") : v) : null)];
+    public string?[] CountKey(IRow row) => [.. Counted.Select(c => c.Of(row))];
+
+    public decimal SummedOf(IRow row) => Summed is null ? 0 : (decimal?)getters[IndexOf(Summed.Property.Name)](row) ?? 0;
 
     /// <summary>Idempotent DDL. Partial indexes serve the current rows; one full index serves lists as of a moment.</summary>
     public string Ddl() => CreateTable(Name) + CreateIndexes(Name);
@@ -124,6 +130,22 @@ internal sealed class ViewTable
         throw new InvalidOperationException($"The view {View.Name} names {property}, which its row does not have.");
     }
 
+    private CountedField Dimension(string name)
+    {
+        var cut = name.EndsWith(Month, StringComparison.Ordinal);
+        var at = IndexOf(cut ? name[..^Month.Length] : name);
+        var (column, get) = (Columns[at], getters[at]);
+        return cut ? new(column.Field + Month, OfficeMonth(column), row => get(row) is DateTimeOffset moment ? OfficeTime.Day(moment).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture) : null)
+            : new(column.Field, column.Name + "::text", row => get(row) is { } v ? SdlName.Of(v is bool b ? (b ? "true" : "false") : v) : null);
+    }
+
+    /// <summary>After a field's name: the month it lies in.</summary>
+    public const string Month = ":month";
+
+    /// <summary><c>2025-06</c>. A business day begins at the office's midnight, which is the day before in the database's own time.</summary>
+    public static string OfficeMonth(ViewColumn column) =>
+        column.DbType == NpgsqlTypes.NpgsqlDbType.TimestampTz ? $"to_char({column.Name} at time zone interval '8 hours', 'YYYY-MM')" : $"to_char({column.Name}, 'YYYY-MM')";
+
     private Func<IRow, object?> Getter(ViewColumn column)
     {
         var row = Expression.Parameter(typeof(IRow));
@@ -138,3 +160,6 @@ internal sealed class ViewTable
             Expression.Block(typeof(void), column.Set(row, reader, ordinal) ?? Expression.Empty()), reader, ordinal, row).Compile();
     }
 }
+
+/// <summary>A field that totals are kept by: its name in filters, how the database says it of a row, and how the host does.</summary>
+internal sealed record CountedField(string Field, string Sql, Func<IRow, string?> Of);

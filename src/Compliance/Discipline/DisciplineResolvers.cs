@@ -19,14 +19,14 @@ internal sealed class ViolationQueries
 
     public ValueTask<ViolationRow?> Violation(string id, DateTimeOffset? asOf, INodes nodes, CancellationToken ct) => nodes.Find(ViolationView.View, id, asOf, ct);
 
-    public async ValueTask<IReadOnlyList<ViolationStatistic>> ViolationStatistics(DateOnly from, DateOnly to, IReadOnlyList<ViolationDimension> by,
+    public async ValueTask<IReadOnlyList<ViolationStatistic>> ViolationStatistics(DateOnly? from, DateOnly? to, IReadOnlyList<ViolationDimension> by,
         IReadOnlyDictionary<string, object?>? where, DateTimeOffset? asOf, IViews views, IDesk desk, CancellationToken ct)
     {
         if (to < from) throw new BadRequestException("DATES_REVERSED", "to lies before from.");
-        if (to.Year - from.Year > 200) throw new BadRequestException("PERIOD_TOO_LONG", "The period spans more than 200 years.");
+        if (to?.Year - from?.Year > 200) throw new BadRequestException("PERIOD_TOO_LONG", "The period spans more than 200 years.");
         var dimensions = by.Distinct().ToList();
         var within = Filter.And([
-            Filter.Gte("occurredAt", ViolationView.Midnight(from)), Filter.Lt("occurredAt", ViolationView.Midnight(to.AddDays(1))),
+            from is { } first ? Filter.Gte("occurredAt", ViolationView.Midnight(first)) : null, to is { } last ? Filter.Lt("occurredAt", ViolationView.Midnight(last.AddDays(1))) : null,
             Filter.Parse(where), desk.Actor.BranchScope()]);
         var tallies = await views.Tally(ViolationView.View, within, [.. dimensions.Select(ViolationStatistic.FieldOf)], "amount", asOf, ct);
         return [.. tallies.Select(t => ViolationStatistic.Of(dimensions, t))

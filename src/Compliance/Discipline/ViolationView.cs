@@ -47,7 +47,7 @@ internal static class ViolationView
 {
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
-    public static readonly View<ViolationRow> View = new("violations", 1, Fold)
+    public static readonly View<ViolationRow> View = new("violations", 2, Fold)
     {
         Sensitive = true,
         Readable = static (actor, row) => actor.Sees(((ViolationRow)row).Branch),
@@ -64,7 +64,8 @@ internal static class ViolationView
             [nameof(ViolationRow.RaisedAt)],
             [nameof(ViolationRow.Amount)],
         ],
-        CountedBy = [nameof(ViolationRow.Branch), nameof(ViolationRow.Clause), nameof(ViolationRow.Status), nameof(ViolationRow.Classification)],
+        CountedBy = [nameof(ViolationRow.Branch), nameof(ViolationRow.Clause), nameof(ViolationRow.Status), nameof(ViolationRow.Classification), nameof(ViolationRow.OccurredAt) + ":month"],
+        Summed = nameof(ViolationRow.Amount),
     };
 
     /// <summary>When a business day begins in the office.</summary>

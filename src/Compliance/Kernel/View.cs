@@ -48,7 +48,11 @@ internal abstract class View(string name, int shapeVersion, Type rowType)
     public IReadOnlyList<string[]> Indexes { get; init; } = [];
 
     /// <summary>Properties by which totals are kept ready: a totalCount that filters by nothing else costs the same at any size.</summary>
+    /// <remarks>A moment is counted by the office's month when <c>:month</c> follows its name.</remarks>
     public IReadOnlyList<string> CountedBy { get; init; } = [];
+
+    /// <summary>The property that is summed beside those totals, of type decimal.</summary>
+    public string? Summed { get; init; }
 
     /// <summary>The property a list is ordered by when the caller names none (descending, then by id).</summary>
     public required string DefaultOrder { get; init; }

@@ -45,17 +45,18 @@ public sealed class ViolationsOverHttpTests(HostFixture host) : IClassFixture<Ho
     [Fact]
     public async Task Judging_a_record_again_does_not_raise_its_violation_twice_and_statistics_count_it_once()
     {
-        var reception = await HeldWithTooManyCompanions("省医学会", "2025-08-12");
+        var reception = await HeldWithTooManyCompanions("省医学会", "2025-08-01");
+        // The first of a month, which begins while the database's own clock still has the month before.
         var data = await host.Data("discipline", """
-            { violationStatistics(from: "2025-08-12", to: "2025-08-12", by: [CLASSIFICATION, CLAUSE, MONTH, STATUS]) { classification clause { id } month status count amount branch { id } } }
+            { violationStatistics(from: "2025-08-01", to: "2025-08-01", by: [CLASSIFICATION, CLAUSE, MONTH, STATUS]) { classification clause { id } month status count amount branch { id } } }
             """);
         var lines = data.GetProperty("violationStatistics").EnumerateArray().ToList();
         var companions = lines.Single(l => Text(l.GetProperty("clause"), "id") == "reception.companions");
         Assert.Equal(("B2A", "2025-08", "RAISED", 1), (Text(companions, "classification"), Text(companions, "month"), Text(companions, "status"), companions.GetProperty("count").GetInt32()));
         Assert.Equal(320m, companions.GetProperty("amount").GetDecimal());
         Assert.Equal(JsonValueKind.Null, companions.GetProperty("branch").ValueKind);
-        Assert.Empty((await host.Data("discipline", """{ violationStatistics(from: "2025-08-13", to: "2025-08-14", by: [CLAUSE]) { count } }""")).GetProperty("violationStatistics").EnumerateArray());
-        using var reversed = await host.GraphQL("discipline", """{ violationStatistics(from: "2025-08-13", to: "2025-08-12", by: [CLAUSE]) { count } }""");
+        Assert.Empty((await host.Data("discipline", """{ violationStatistics(from: "2025-08-02", to: "2025-08-03", by: [CLAUSE]) { count } }""")).GetProperty("violationStatistics").EnumerateArray());
+        using var reversed = await host.GraphQL("discipline", """{ violationStatistics(from: "2025-08-02", to: "2025-08-01", by: [CLAUSE]) { count } }""");
         Assert.Contains("DATES_REVERSED", reversed.RootElement.GetProperty("errors").GetRawText(), StringComparison.Ordinal);
         Assert.NotEmpty(reception);
     }

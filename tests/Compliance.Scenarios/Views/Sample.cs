@@ -43,7 +43,7 @@ internal static class Notes
         NoteClosed => row! with { Status = NoteStatus.Done, Version = e.Version },
         _ => row,
     })
-    { DefaultOrder = nameof(NoteRow.OccurredAt), Indexes = [[nameof(NoteRow.Branch), nameof(NoteRow.Status)]], CountedBy = [nameof(NoteRow.Branch), nameof(NoteRow.Status)] });
+    { DefaultOrder = nameof(NoteRow.OccurredAt), Indexes = [[nameof(NoteRow.Branch), nameof(NoteRow.Status)]], CountedBy = [nameof(NoteRow.Branch), nameof(NoteRow.Status), nameof(NoteRow.OccurredAt) + ":month"], Summed = nameof(NoteRow.Amount) });
 
     public static Room Room() => new Room("Notes") { Texts = t => t.Add("NOTE_CLOSED", "已关闭", "It is closed.") }
         .Event<NoteOpened>("note_opened").Event<NoteClosed>("note_closed").Stream(Kind);

@@ -15,17 +15,17 @@ import { lastDay, monthsBetween } from './months';
 
 const CountLine = graphql(`fragment CountLine on ViolationStatistic { status classification month branch { id name } clause { id title } count amount }`);
 
-// Each count leaves its own filter out: one sees what else could be picked. "Always" stands for no period.
+// Each count leaves its own filter out: one sees what else could be picked.
 const Counted = graphql(`
   query ViolationCounts(
     $asOf: DateTime, $byA: [ViolationDimension!]!, $byB: [ViolationDimension!]!, $byC: [ViolationDimension!]!, $byD: [ViolationDimension!]!, $byE: [ViolationDimension!]!,
     $a: ViolationFilterInput, $b: ViolationFilterInput, $c: ViolationFilterInput, $d: ViolationFilterInput, $e: ViolationFilterInput, $useC: Boolean!, $useD: Boolean!, $useE: Boolean!
   ) {
-    a: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: $byA, where: $a, asOf: $asOf) { ...CountLine }
-    b: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: $byB, where: $b, asOf: $asOf) { ...CountLine }
-    c: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: $byC, where: $c, asOf: $asOf) @include(if: $useC) { ...CountLine }
-    d: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: $byD, where: $d, asOf: $asOf) @include(if: $useD) { ...CountLine }
-    e: violationStatistics(from: "1900-01-01", to: "2099-12-31", by: $byE, where: $e, asOf: $asOf) @include(if: $useE) { ...CountLine }
+    a: violationStatistics(by: $byA, where: $a, asOf: $asOf) { ...CountLine }
+    b: violationStatistics(by: $byB, where: $b, asOf: $asOf) { ...CountLine }
+    c: violationStatistics(by: $byC, where: $c, asOf: $asOf) @include(if: $useC) { ...CountLine }
+    d: violationStatistics(by: $byD, where: $d, asOf: $asOf) @include(if: $useD) { ...CountLine }
+    e: violationStatistics(by: $byE, where: $e, asOf: $asOf) @include(if: $useE) { ...CountLine }
   }
 `);
 const places = ['a', 'b', 'c', 'd', 'e'] as const;
@@ -50,7 +50,7 @@ export function Counts({ list }: { list: ListState<ViolationFilterInput> }) {
     const [a, b, c = unused, d = unused, e = unused] = slots as [Slot, Slot, ...Slot[]];
     return { asOf, byA: a.by, a: a.where, byB: b.by, b: b.where, byC: c.by, c: c.where, byD: d.by, d: d.where, byE: e.by, e: e.where, useC: slots.length > 2, useD: slots.length > 3, useE: slots.length > 4 };
   }, [slots, asOf]);
-  const { data, failure, again } = useAsk(Counted, variables, { types: 'Violation' });
+  const { data, asking, failure, again } = useAsk(Counted, variables, { types: 'Violation' });
   const sums = useMemo(() => {
     // The lines that tell of it: they may still be those of the last answer, counted in other company.
     const of = (key: (line: CountLineFragment) => string | null | undefined) => {
@@ -70,7 +70,7 @@ export function Counts({ list }: { list: ListState<ViolationFilterInput> }) {
   const bars = (of: Map<string, Sum<CountLineFragment>> | undefined, label: (line: CountLineFragment) => string | undefined): Bar[] | undefined => of && [...of].map(([key, sum]) => ({ key, label: label(sum.line) ?? key, n: sum.count }));
 
   return (
-    <div className="counts">
+    <div className="counts" aria-busy={asking}>
       <div className="states" role="group" aria-label={t('byStatus')}>
         {states.map((s) => {
           const sum = sums.status?.get(s);
