@@ -952,7 +952,7 @@ create index if not exists sensitive_reads_v3_list_then on register.sensitive_re
 create index if not exists sensitive_reads_v3_by_subject on register.sensitive_reads_v3 (tenant_id, "subject", "at", id) where valid_to is null;
 create index if not exists sensitive_reads_v3_by_by on register.sensitive_reads_v3 (tenant_id, "by", "at", id) where valid_to is null;
 
-create table if not exists register.violations_v2 (
+create table if not exists register.violations_v3 (
   tenant_id text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
@@ -986,20 +986,20 @@ create table if not exists register.violations_v2 (
   "notes" text,
   "files" text[]
 ) with (toast_tuple_target = 8160);
-select register.isolate('register.violations_v2');
-create unique index if not exists violations_v2_current on register.violations_v2 (tenant_id, id) where valid_to is null;
-create index if not exists violations_v2_versions on register.violations_v2 (tenant_id, id, valid_from);
-create index if not exists violations_v2_list on register.violations_v2 (tenant_id, "occurred_at", id) where valid_to is null;
-create index if not exists violations_v2_list_then on register.violations_v2 (tenant_id, "occurred_at", id);
-create index if not exists violations_v2_by_clause_branch on register.violations_v2 (tenant_id, "clause", "branch", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v2_by_branch on register.violations_v2 (tenant_id, "branch", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v2_by_status on register.violations_v2 (tenant_id, "status", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v2_by_classification on register.violations_v2 (tenant_id, "classification", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v2_by_person on register.violations_v2 (tenant_id, "person", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v2_by_payee on register.violations_v2 (tenant_id, "payee", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v2_by_subject on register.violations_v2 (tenant_id, "subject", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v2_by_raised_at on register.violations_v2 (tenant_id, "raised_at", "occurred_at", id) where valid_to is null;
-create index if not exists violations_v2_by_amount on register.violations_v2 (tenant_id, "amount", "occurred_at", id) where valid_to is null;
+select register.isolate('register.violations_v3');
+create unique index if not exists violations_v3_current on register.violations_v3 (tenant_id, id) where valid_to is null;
+create index if not exists violations_v3_versions on register.violations_v3 (tenant_id, id, valid_from);
+create index if not exists violations_v3_list on register.violations_v3 (tenant_id, "occurred_at", id) where valid_to is null;
+create index if not exists violations_v3_list_then on register.violations_v3 (tenant_id, "occurred_at", id);
+create index if not exists violations_v3_by_clause_branch on register.violations_v3 (tenant_id, "clause", "branch", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v3_by_branch on register.violations_v3 (tenant_id, "branch", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v3_by_status on register.violations_v3 (tenant_id, "status", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v3_by_classification on register.violations_v3 (tenant_id, "classification", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v3_by_person on register.violations_v3 (tenant_id, "person", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v3_by_payee on register.violations_v3 (tenant_id, "payee", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v3_by_subject on register.violations_v3 (tenant_id, "subject", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v3_by_raised_at on register.violations_v3 (tenant_id, "raised_at", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v3_by_amount on register.violations_v3 (tenant_id, "amount", "occurred_at", id) where valid_to is null;
 
 create table if not exists register.waivers_v3 (
   tenant_id text not null,

@@ -15,7 +15,7 @@ internal static class Chromium
 
     private static async Task<IBrowser> StartAsync()
     {
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Quiet });
     }

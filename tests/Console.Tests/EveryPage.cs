@@ -43,6 +43,9 @@ public abstract class EveryPage(ConsoleFixture console) : IClassFixture<ConsoleF
     {
         await Expect(v.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
         if (judged) await v.AssertAccessible();
+        // A picture that is read out is read out in the reader's language.
+        if (v.Look.Language == Look.Chinese)
+            Assert.Empty(await v.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('[role=img][aria-label]')].filter(e => !e.closest('[aria-hidden=true]') && !/\\p{Script=Han}/u.test(e.ariaLabel)).map(e => e.outerHTML)"));
         await v.AssertFits();
         await v.Keep(name);
     }

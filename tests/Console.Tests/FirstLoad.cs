@@ -9,8 +9,8 @@ public sealed class FirstLoad(ConsoleFixture console) : IClassFixture<ConsoleFix
     [InlineData("branch"), InlineData("finance"), InlineData("discipline")]
     public Task Takes_less_than_350_kB_of_compressed_script(string user) => console.As(user, Look.Usual, async v =>
     {
-        var loaded = new List<IResponse>();
-        v.Page.Response += (_, response) => { if (response.Request.ResourceType is "script" or "stylesheet") loaded.Add(response); };
+        var loaded = new System.Collections.Concurrent.ConcurrentQueue<IResponse>();
+        v.Page.Response += (_, response) => { if (response.Request.ResourceType is "script" or "stylesheet") loaded.Enqueue(response); };
         await v.Open("/");
         await Expect(v.Title).ToBeVisibleAsync();
         var sizes = new Dictionary<string, int>();

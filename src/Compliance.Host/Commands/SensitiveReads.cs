@@ -26,9 +26,9 @@ internal sealed class SensitiveReads(DeskServices desks, IMemory memory, IHttpCo
     public Task NoteEach(Actor actor, string subject, bool refused, string? why, CancellationToken ct) =>
         Append(actor, (given, at) => new ReadNoted(subject.Length > LongestId ? subject[..LongestId] : subject, refused, why ?? given, actor.Person, actor.For, at), ct);
 
-    /// <param name="once">For how long the same export is one.</param>
+    /// <param name="once">For how long the same export for the same purpose is one.</param>
     public ValueTask NoteExport(Actor actor, string list, string? format, string? filter, int rows, bool refused, TimeSpan once, CancellationToken ct) =>
-        Note(actor, $"{refused}/{list}/{format}/{filter}", once, (why, at) => new ExportNoted(list, format, filter, rows, refused, why, actor.Person, actor.For, at), ct);
+        Note(actor, $"{refused}/{list}/{format}/{filter}/{(format is null ? null : Why())}", once, (why, at) => new ExportNoted(list, format, filter, rows, refused, why, actor.Person, actor.For, at), ct);
 
     private async ValueTask Note<T>(Actor actor, string what, TimeSpan once, Func<string?, DateTimeOffset, T> noted, CancellationToken ct) where T : notnull =>
         await memory.Recall($"read/{actor.Tenant}/{actor.Person}/{actor.For}/{what}", once, async token =>

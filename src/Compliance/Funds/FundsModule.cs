@@ -25,7 +25,7 @@ internal static class FundsModule
         .Resolvers<FundsQueries>("Query").Resolvers<FundUseMaking>("Query", "Mutation")
         .Resolvers<FundUseChecking>("Mutation").Resolvers<BudgetMutations>("Mutation").Resolvers<IncomeMutations>("Mutation")
         .Type<OverdrawPolicy>().Type<FundUseStatus>().Type<ExpenseItem>().Type<PartyKind>().Type<IncomeKind>()
-        .Type<BudgetRow>("Budget").Type<BudgetMonth>().Resolvers<BudgetFields>("Budget")
+        .Type<BudgetRow>("Budget").Type<BudgetMonth>().Type<BudgetDimension>().Type<BudgetSum>().Resolvers<BudgetFields>("Budget")
         .Type<CommitmentRow>("Commitment").Resolvers<CommitmentFields>("Commitment")
         .Type<FundParty>().Resolvers<FundPartyFields>("FundParty")
         .Type<FundLine>("FundUseLine").Resolvers<FundLineFields>("FundUseLine").Type<FundInvoice>("FundUseInvoice")

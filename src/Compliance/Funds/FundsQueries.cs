@@ -14,6 +14,23 @@ internal sealed class FundsQueries
     public ValueTask<BudgetRow?> GetBudget(string id, DateTimeOffset? asOf, INodes nodes, CancellationToken ct) =>
         Budget.Kind.Owns(id) ? nodes.Find(Budget.Kind.View, id, asOf, ct) : new((BudgetRow?)null);
 
+    /// <summary>Nothing of a single budget is shown, so that nobody who looks at sums takes a list away.</summary>
+    public Task<IReadOnlyList<BudgetSum>> BudgetSums(BudgetDimension? by, IReadOnlyDictionary<string, object?>? where, DateTimeOffset? asOf, IDesk desk, IViews views, CancellationToken ct)
+    {
+        return BudgetSum.Of(Rows(), by);
+
+        async IAsyncEnumerable<BudgetRow> Rows()
+        {
+            for (string? after = null; ;)
+            {
+                var page = await views.Page(Budget.Kind.View, PageRequest.Of(500, after, null, null, where, null, asOf, desk.Actor.DepartmentScope()), ct);
+                foreach (var row in page.Nodes) yield return row;
+                if (!page.PageInfo.HasNextPage) yield break;
+                after = page.PageInfo.EndCursor;
+            }
+        }
+    }
+
     public ValueTask<Connection<FundUseRow>> FundUses(int? first, string? after, int? last, string? before, IReadOnlyDictionary<string, object?>? where,
         IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IDesk desk, IViews views, CancellationToken ct) =>
         views.Page(FundUse.Kind.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.DepartmentScope()), ct);

@@ -14,8 +14,8 @@ public sealed class ClosedRegisterStory(ClosedFixture console) : IClassFixture<C
     [InlineData("branch", "/activities/edit/new", "/receptions/edit/new", "/funds/edit/new", "/receptions")]
     public Task Every_question_of_the_console_is_answered_though_it_sends_but_its_hash(string user, params string[] addresses) => console.As(user, Look.Usual, async v =>
     {
-        var bodies = new List<string>();
-        v.Page.Request += (_, request) => { if (request.Url.EndsWith("/graphql", StringComparison.Ordinal)) bodies.Add(request.PostData ?? ""); };
+        var bodies = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        v.Page.Request += (_, request) => { if (request.Url.EndsWith("/graphql", StringComparison.Ordinal)) bodies.Enqueue(request.PostData ?? ""); };
         foreach (var address in addresses)
         {
             await v.Open(address);
@@ -31,7 +31,7 @@ public sealed class ClosedRegisterStory(ClosedFixture console) : IClassFixture<C
     public Task An_act_is_taken_and_the_page_shows_what_it_changed() => console.As("discipline", Look.Usual, async v =>
     {
         await v.Open("/violations?status=RAISED");
-        await v.Rows.First.ClickAsync();
+        await v.OpenFirst();
         await v.Act("认定违规", "Confirm", ("认定意见", "属实"));
         await Expect(v.Main.GetByText("已认定").First).ToBeVisibleAsync();
     });

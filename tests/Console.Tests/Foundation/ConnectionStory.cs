@@ -24,6 +24,7 @@ public sealed class ConnectionStory(ConsoleFixture console) : IClassFixture<Cons
     public Task A_host_that_is_started_again_finds_the_page_as_it_was() => console.As("secretariat", Look.Usual, async v =>
     {
         await v.Open("/activities?status=APPROVED");
+        await v.Settled();
         var rows = await v.Main.GetByRole(AriaRole.Row).CountAsync();
         v.Forgive("ERR_CONNECTION_RE"); // refused, or reset
         await console.WhileAway(async () =>

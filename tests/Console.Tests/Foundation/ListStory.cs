@@ -10,7 +10,7 @@ public sealed class ListStory(ConsoleFixture console) : IClassFixture<ConsoleFix
         await v.Button("添加筛选", "Add filter").ClickAsync();
         await v.Page.GetByRole(AriaRole.Button, new() { Name = "活动类型", Exact = true }).Last.ClickAsync();
         await v.Page.GetByRole(AriaRole.Checkbox, new() { Name = "培训", Exact = true }).CheckAsync();
-        await v.Button("应用", "Apply").ClickAsync();
+        await v.Press(v.Button("应用", "Apply"));
 
         var chip = v.Page.GetByRole(AriaRole.Button, new() { Name = "活动类型: 培训", Exact = true });
         await Expect(chip).ToBeVisibleAsync();
@@ -20,6 +20,7 @@ public sealed class ListStory(ConsoleFixture console) : IClassFixture<ConsoleFix
         await Expect(v.Main.GetByRole(AriaRole.Cell, new() { NameRegex = new("^培训( ·|$)") })).ToHaveCountAsync(some);
 
         await v.Page.ReloadAsync();
+        await v.Settled();
         await Expect(chip).ToBeVisibleAsync();
         Assert.Equal(some, await v.Total());
         await console.As("secretariat", Look.Usual, async other =>
@@ -27,10 +28,10 @@ public sealed class ListStory(ConsoleFixture console) : IClassFixture<ConsoleFix
             await other.Open(new Uri(v.Page.Url).PathAndQuery);
             Assert.Equal(some, await other.Total());
         });
-        await v.Page.GoBackAsync();
+        await v.Back();
         await Expect(chip).ToBeHiddenAsync();
         Assert.Equal(all, await v.Total());
-        await v.Page.GoForwardAsync();
+        await v.Forward();
         await Expect(chip).ToBeVisibleAsync();
         await v.Button("移除筛选 活动类型: 培训", "").ClickAsync();
         await Expect(chip).ToBeHiddenAsync();
@@ -55,13 +56,13 @@ public sealed class ListStory(ConsoleFixture console) : IClassFixture<ConsoleFix
         var all = await v.Total();
         Assert.Equal(30, all);
         var first = await Rows(v);
-        await v.Button("下一页", "Next").ClickAsync();
+        await v.Press(v.Button("下一页", "Next"));
         await Expect(v.Button("上一页", "Previous")).ToBeEnabledAsync();
         await Expect(v.Main.GetByText(first[0], new() { Exact = true })).ToHaveCountAsync(0);
         var second = await Rows(v);
         Assert.Empty(first.Intersect(second));
         Assert.Equal(all, first.Count + second.Count);
-        await v.Button("上一页", "Previous").ClickAsync();
+        await v.Press(v.Button("上一页", "Previous"));
         await Expect(v.Main.GetByText(first[0], new() { Exact = true })).ToBeVisibleAsync();
         Assert.Equal(first, await Rows(v));
     });

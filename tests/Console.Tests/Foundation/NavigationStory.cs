@@ -33,12 +33,12 @@ public sealed class NavigationStory(ConsoleFixture console) : IClassFixture<Cons
         await first.ClickAsync();
         await Expect(v.Title).ToHaveTextAsync(title);
         await Expect(v.Page).ToHaveTitleAsync($"{title} · Compliance");
-        await v.Page.GoBackAsync();
+        await v.Back();
         await Expect(v.Title).ToHaveTextAsync("活动审批");
-        await v.Page.GoBackAsync();
+        await v.Back();
         await Expect(v.Title).ToHaveTextAsync("首页");
-        await v.Page.GoForwardAsync();
-        await v.Page.GoForwardAsync();
+        await v.Forward();
+        await v.Forward();
         await Expect(v.Title).ToHaveTextAsync(title);
         await v.Page.ReloadAsync();
         await Expect(v.Title).ToHaveTextAsync(title);
@@ -56,6 +56,7 @@ public sealed class NavigationStory(ConsoleFixture console) : IClassFixture<Cons
             await v.Page.Keyboard.PressAsync("Tab");
         await Expect(first).ToBeFocusedAsync();
         var title = await first.InnerTextAsync();
+        await v.Settled();
         await v.Page.Keyboard.PressAsync("Enter");
         await Expect(v.Title).ToHaveTextAsync(title);
     });

@@ -64,6 +64,7 @@ public sealed class StoredScriptStory(ConsoleFixture console) : IClassFixture<Co
                 await v.Open(page);
                 var folded = v.Main.Locator("details:not([open]) > summary");
                 for (var left = await folded.CountAsync(); left > 0; left--) await folded.First.ClickAsync();
+                await v.Settled();
                 await AssertHarmless(v);
             }
             await v.Open(Address(activity));

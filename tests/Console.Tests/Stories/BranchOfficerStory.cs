@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Console.Tests.Stories;
 
 /// <summary>A branch officer brings an activity from the first line of the form to the final account, with every office's step in a browser of its own.</summary>
-public abstract class BranchOfficerStory(ConsoleFixture console, Look look) : IClassFixture<ConsoleFixture>
+public abstract partial class BranchOfficerStory(ConsoleFixture console, Look look) : IClassFixture<ConsoleFixture>
 {
     private static readonly string Day = DateTime.UtcNow.AddDays(25).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -31,7 +31,7 @@ public abstract class BranchOfficerStory(ConsoleFixture console, Look look) : IC
 
             await v.Field("伙食费", "Meals").FillAsync("1500");
             await Expect(v.Main.GetByText(v.Say("没有发现不符合之处。", "Nothing fails."))).ToBeVisibleAsync();
-            await Attach(v, "会议通知.pdf");
+            await v.Attach("会议通知.pdf");
             await v.Keep("activity-form-filled");
             await v.Button("提交审批", "Submit").ClickAsync();
             await Expect(v.Title).ToHaveTextAsync(title);
@@ -140,9 +140,9 @@ public abstract class BranchOfficerStory(ConsoleFixture console, Look look) : IC
         await v.Link("新建接待", "New reception").ClickAsync();
         await v.Field("来访单位", "Visiting unit").FillAsync("省肿瘤防治中心");
         await v.Field("来宾人数", "Number of guests").FillAsync("6");
-        await v.Page.GoBackAsync();
+        await v.Back();
         await Expect(v.Title).ToHaveTextAsync(v.Say("公务接待", "Receptions"));
-        await v.Page.GoForwardAsync();
+        await v.Forward();
         await Expect(v.Field("来访单位", "Visiting unit")).ToHaveValueAsync("省肿瘤防治中心");
         await Expect(v.Field("来宾人数", "Number of guests")).ToHaveValueAsync("6");
         await v.Button("放弃，重新填写", "Discard and start anew").ClickAsync();
@@ -153,7 +153,7 @@ public abstract class BranchOfficerStory(ConsoleFixture console, Look look) : IC
     public Task Two_at_the_same_record_the_later_one_is_told_kindly() => console.As("head", look, async v =>
     {
         await v.Open("/activities?status=SUBMITTED&waitingFor=BRANCH_HEAD&title=心衰管理路径讨论会");
-        await v.Rows.First.ClickAsync();
+        await v.OpenFirst();
         await Expect(v.Title).ToHaveTextAsync("心衰管理路径讨论会");
         var id = "activity/" + new Uri(v.Page.Url).AbsolutePath["/activities/".Length..];
         await v.Button("通过", "Approve").ClickAsync();
@@ -169,7 +169,7 @@ public abstract class BranchOfficerStory(ConsoleFixture console, Look look) : IC
     public Task An_approved_activity_is_amended_with_a_reason_and_stays_as_approved_until_that_is_decided() => console.As("secretariat", look, async v =>
     {
         await v.Open("/activities?title=2026年影像医学年会");
-        await v.Rows.First.ClickAsync();
+        await v.OpenFirst();
         await v.Link("申请变更", "Amend").ClickAsync();
         await Expect(v.Title).ToHaveTextAsync(v.Say("申请变更", "Amend"));
         await v.Field("参会人数", "Participants").FillAsync("118");
@@ -183,12 +183,6 @@ public abstract class BranchOfficerStory(ConsoleFixture console, Look look) : IC
         await Expect(v.Main.GetByText("参会单位减少").First).ToBeVisibleAsync();
         await v.Keep("activity-amended");
     });
-
-    private static async Task Attach(Visitor v, string name)
-    {
-        await v.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
-        await Expect(v.Main.GetByRole(AriaRole.Link, new() { Name = name })).ToBeVisibleAsync();
-    }
 
     private static async Task FillMeeting(Visitor v, string title, string meals)
     {
@@ -212,5 +206,6 @@ public abstract class BranchOfficerStory(ConsoleFixture console, Look look) : IC
 }
 
 public sealed class BranchOfficerAtTheDesk(ConsoleFixture console) : BranchOfficerStory(console, Look.Usual);
-
-public sealed class BranchOfficerOnThePhone(ConsoleFixture console) : BranchOfficerStory(console, Look.OnPhoneInEnglish);
+public sealed class BranchOfficerAtTheDeskInEnglish(ConsoleFixture console) : BranchOfficerStory(console, Look.InEnglish);
+public sealed class BranchOfficerOnThePhone(ConsoleFixture console) : BranchOfficerStory(console, Look.OnPhone);
+public sealed class BranchOfficerOnThePhoneInEnglish(ConsoleFixture console) : BranchOfficerStory(console, Look.OnPhoneInEnglish);

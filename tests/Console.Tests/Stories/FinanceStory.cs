@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 namespace Console.Tests.Stories;
 
 /// <summary>Finance reviews what waits, pays many at once, settles what was spent, and finds the same money in the budgets.</summary>
-public abstract class FinanceStory(ConsoleFixture console, Look look) : IClassFixture<ConsoleFixture>
+public abstract partial class FinanceStory(ConsoleFixture console, Look look) : IClassFixture<ConsoleFixture>
 {
     [Fact]
     public Task From_the_queue_to_the_payment_the_settlement_and_the_budget_it_came_out_of() => console.As("finance", look, async v =>
     {
         await v.Open("/funds/queue");
         await v.Counts(1);
-        await v.Rows.First.ClickAsync();
+        await v.OpenFirst();
         await Expect(v.Title).ToHaveTextAsync("静疗培训场地费");
         // Planned, claimed and spent stand side by side, with the norms under them.
         var compared = v.Page.GetByRole(AriaRole.Region, new() { Name = v.Say("估算、申请与实际", "Estimate, claim and actual") });
@@ -20,7 +20,7 @@ public abstract class FinanceStory(ConsoleFixture console, Look look) : IClassFi
         await Expect(v.Main.GetByText(v.Say("已批准", "Approved")).First).ToBeVisibleAsync();
         await Expect(v.Main.GetByText("票据齐全").First).ToBeVisibleAsync();
 
-        await v.Page.GoBackAsync();
+        await v.Back();
         await v.Counts(0);
         await Stage(v, "待申请付款", "To request payment", 3);
         await All(v, "批量申请付款", "Request payment of selected", 3);
@@ -53,36 +53,20 @@ public abstract class FinanceStory(ConsoleFixture console, Look look) : IClassFi
     });
 
     [Fact]
-    public Task A_file_holds_the_rows_of_the_screen_in_their_order_with_the_same_figures() => console.As("finance", look, async v =>
-    {
-        await v.Open("/funds?sort=-amount&amount=3000..");
-        var total = await v.Total();
-        var first = await v.Rows.First.InnerTextAsync();
-        var wait = v.Page.WaitForDownloadAsync();
-        await v.Button("导出", "Export").ClickAsync();
-        await v.Page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new("CSV") }).ClickAsync();
-        var lines = (await File.ReadAllTextAsync(await (await wait).PathAsync())).TrimStart('\uFEFF').Trim().Split('\n');
-        Assert.Equal(total, lines.Length - 1);
-        Assert.Contains(v.Say("申请金额（元）", "Claimed (yuan)"), lines[0], StringComparison.Ordinal);
-        Assert.Contains(first, lines[1], StringComparison.Ordinal);
-        Assert.Contains("146500", lines[1], StringComparison.Ordinal);
-    });
-
-    [Fact]
     public Task The_budgets_bars_filter_and_what_they_say_adds_up() => console.As("finance", look, async v =>
     {
         await v.Open("/budgets");
         var all = await v.Total();
         var bar = v.Page.GetByRole(AriaRole.Region, new() { Name = v.Say("按预算科目", "By line") }).GetByRole(AriaRole.Button).First;
-        await bar.ClickAsync();
+        await v.Press(bar);
         await Expect(bar).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(v.Page).ToHaveURLAsync(new Regex("line="));
         await Expect(v.Main.GetByText(v.Say($"共 {all} 条", $"{all} in all"))).ToHaveCountAsync(0);
         var some = await v.Total();
         Assert.InRange(some, 1, all - 1);
-        await v.Page.GoBackAsync();
+        await v.Back();
         await v.Counts(all);
-        await v.Page.GoForwardAsync();
+        await v.Forward();
         await v.Counts(some);
         await v.AssertFits();
     });
@@ -90,13 +74,14 @@ public abstract class FinanceStory(ConsoleFixture console, Look look) : IClassFi
     private static async Task Stage(Visitor v, string zh, string en, int waiting)
     {
         var stage = v.Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{v.Say(zh, en)} {waiting.ToString(CultureInfo.InvariantCulture)}$") });
-        await stage.ClickAsync();
+        await v.Press(stage);
         await Expect(stage).ToHaveAttributeAsync("aria-pressed", "true");
         await v.Counts(waiting);
     }
 
     private static async Task All(Visitor v, string zh, string en, int n)
     {
+        await v.Settled();
         var boxes = v.Page.GetByRole(AriaRole.Checkbox, new() { Name = v.Say("选择此行", "Select this row") });
         for (var i = 0; i < n; i++) await boxes.Nth(i).CheckAsync();
         await Expect(v.Main.GetByText(new Regex(v.Say($"^已选 {n} 条", $"^{n} selected")))).ToBeVisibleAsync();
@@ -106,5 +91,6 @@ public abstract class FinanceStory(ConsoleFixture console, Look look) : IClassFi
 }
 
 public sealed class FinanceAtTheDesk(ConsoleFixture console) : FinanceStory(console, Look.Usual);
-
-public sealed class FinanceOnThePhone(ConsoleFixture console) : FinanceStory(console, Look.OnPhoneInEnglish);
+public sealed class FinanceAtTheDeskInEnglish(ConsoleFixture console) : FinanceStory(console, Look.InEnglish);
+public sealed class FinanceOnThePhone(ConsoleFixture console) : FinanceStory(console, Look.OnPhone);
+public sealed class FinanceOnThePhoneInEnglish(ConsoleFixture console) : FinanceStory(console, Look.OnPhoneInEnglish);

@@ -11,8 +11,8 @@ export function Lectures() {
     <Rows name="lectures" title={t('lectures')} hint={t('namesHint')} add={t('addLecture')} cells={[
       { name: 'lecturer', label: t('lecturer'), input: <Input maxLength={100} /> },
       { name: 'title', label: t('lecturerTitle'), input: <Choice words={words.lecturerTitle} /> },
-      { name: 'hours', label: t('hours'), input: <InputNumber min={0} max={1000} step={0.5} style={{ width: '100%' }} /> },
-      { name: 'halfDays', label: t('halfDays'), input: <InputNumber min={1} max={1000} precision={0} style={{ width: '100%' }} /> },
+      { name: 'hours', label: t('hours'), input: <InputNumber min={0} max={1000} step={0.5} controls={false} style={{ width: '100%' }} /> },
+      { name: 'halfDays', label: t('halfDays'), input: <InputNumber min={1} max={1000} precision={0} controls={false} style={{ width: '100%' }} /> },
       { name: 'fee', label: t('fee'), input: <MoneyInput /> },
       { name: 'topic', label: t('topic'), input: <Input maxLength={200} />, wide: true },
     ]} />

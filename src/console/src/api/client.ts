@@ -5,8 +5,8 @@ import { plain } from './plain';
 
 const asked = (language: string) => ({ ...headers(language), accept: 'application/graphql-response+json' });
 
-/** A page that goes into a file: the register notes who took what. */
-export const exporting = (language: string, kind: string) => ({ headers: { ...asked(language), 'x-export': kind } });
+/** A page that goes into a file: the register notes who took what, and what for. */
+export const exporting = (language: string, kind: string, purpose: string) => ({ headers: { ...asked(language), 'x-export': kind, ...(purpose ? { 'x-purpose': encodeURIComponent(purpose) } : {}) } });
 
 /** One client a language: the host's words in the cache are in the language they were asked in. */
 export const makeClient = (language: string) =>

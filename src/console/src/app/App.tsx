@@ -13,8 +13,9 @@ import { useTheme } from './theme';
 
 // An icon's own name is English and says nothing that its text does not.
 const alert = { successIcon: <CheckCircleFilled aria-hidden />, infoIcon: <InfoCircleFilled aria-hidden />, warningIcon: <ExclamationCircleFilled aria-hidden />, errorIcon: <CloseCircleFilled aria-hidden /> };
-const select = { suffixIcon: <DownOutlined aria-hidden /> };
-const datePicker = { suffixIcon: <CalendarOutlined aria-hidden /> };
+const clearIcon = <CloseCircleFilled aria-hidden />;
+const select = { suffixIcon: <DownOutlined aria-hidden />, clearIcon };
+const datePicker = { suffixIcon: <CalendarOutlined aria-hidden />, clearIcon };
 
 export function App() {
   const { t, i18n } = useTranslation('app');

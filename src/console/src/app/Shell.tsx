@@ -2,7 +2,7 @@ import { MenuOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Drawer, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router';
 import { listen } from '../api/changes';
 import { useConnection } from '../api/connection';
 import { language } from '../i18n';
@@ -20,6 +20,7 @@ export function Shell() {
   const [open, setOpen] = useState(false);
   const { lost } = useConnection();
   const { pathname } = useLocation();
+  const coming = useNavigation().state !== 'idle';
   const { epoch } = useSession();
   const reads = useViewer().is(...readers);
   useEffect(() => (reads ? listen(language()) : undefined), [reads, epoch]);
@@ -46,7 +47,7 @@ export function Shell() {
         <aside className="classified" aria-label={t('notice')}>{t('classified')}</aside>
         {lost ? <div className="band" role="status">{t('lost')}</div> : <ActingBand />}
         <div className="side"><Nav /></div>
-        <main className="content" id="content" tabIndex={-1} ref={main}><Outlet /></main>
+        <main className="content" id="content" tabIndex={-1} ref={main} aria-busy={coming}><Outlet /></main>
       </div>
       <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={248} title={t('name')}>
         <Nav onGo={() => setOpen(false)} />

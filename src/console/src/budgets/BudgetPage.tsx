@@ -19,7 +19,7 @@ import { useViewer } from '../session/viewer';
 import { BudgetActs } from './BudgetActs';
 import { BudgetRow, used, useSay } from './BudgetRow';
 import './budgets.css';
-import { addUpMonths, moneyOf } from './sums';
+import { moneyOf, monthsOf } from './sums';
 import './texts';
 
 const BudgetDetail = graphql(`
@@ -48,7 +48,7 @@ export function BudgetPage() {
         aside={(b) => <Card title={kit('timeline')}><Timeline subject={b.id} version={b.version} /></Card>}>
         {(b) => {
           const money = moneyOf(b);
-          const months = addUpMonths([b], b.year);
+          const months = monthsOf(b.months, b.year);
           return (
             <>
               <Card>

@@ -3,55 +3,52 @@ import { useTranslation } from 'react-i18next';
 import { useAsk } from '../api/ask';
 import { Columns } from '../charts/Columns';
 import { MoneyBar } from '../charts/MoneyBar';
-import { graphql } from '../generated';
-import type { BudgetFilterInput, BudgetSumsQuery } from '../generated/graphql';
+import { graphql, unmask } from '../generated';
+import type { BudgetFilterInput } from '../generated/graphql';
 import { yuan } from '../kit/format';
 import { Trouble } from '../kit/Trouble';
 import type { ListState } from '../kit/useList';
 import { used, useSay } from './BudgetRow';
-import { addUp, addUpBy, addUpMonths, type Sum } from './sums';
+import { largestFirst, moneyOf, monthsOf, type Group, type Sum } from './sums';
 
-const BudgetSums = graphql(`
-  query BudgetSums($where: BudgetFilterInput, $asOf: DateTime) {
-    budgets(first: 500, where: $where, asOf: $asOf) {
-      totalCount
-      nodes { id line title allocated adjusted transferredIn transferredOut lapsed committed spent available branch { id name } months { month granted committed released spent } }
-    }
+const Figures = graphql(`fragment BudgetSumFigures on BudgetSum { allocated adjusted transferredIn transferredOut lapsed committed spent available }`);
+
+// Branch and line each leave their own filter out, so that their own bars all stay.
+const Sums = graphql(`
+  query BudgetSums($where: BudgetFilterInput, $ofBranches: BudgetFilterInput, $ofLines: BudgetFilterInput, $asOf: DateTime) {
+    whole: budgetSums(where: $where, asOf: $asOf) { ...BudgetSumFigures months { month granted committed released spent } }
+    branches: budgetSums(by: BRANCH, where: $ofBranches, asOf: $asOf) { ...BudgetSumFigures branch { id name } }
+    lines: budgetSums(by: LINE, where: $ofLines, asOf: $asOf) { ...BudgetSumFigures line title }
   }
 `);
-type Budget = BudgetSumsQuery['budgets']['nodes'][number];
+
+const without = (where: BudgetFilterInput | null, field: keyof BudgetFilterInput) => Object.fromEntries(Object.entries(where ?? {}).filter(([key]) => key !== field)) as BudgetFilterInput;
 
 /** The budgets of the filters added up: the whole, by month, by branch, by line. A bar filters the list. */
 export function Overview({ list, year }: { list: ListState<BudgetFilterInput>; year: number }) {
   const { t } = useTranslation('budgets');
   const { where, asOf } = list.variables;
-  // Branch and line filter here, so that their own bars all stay.
-  const asked = useMemo(() => Object.fromEntries(Object.entries(where ?? {}).filter(([key]) => key !== 'branch' && key !== 'line')) as BudgetFilterInput, [where]);
-  const { data, failure, again } = useAsk(BudgetSums, { where: asked, asOf }, { types: 'Budget' });
-  const all = data?.budgets.nodes;
-  const branches = new Set(list.address.get('branch')?.split(',').filter(Boolean));
-  const line = list.address.get('line');
-  const lines = new Set(line ? [line] : []);
-  const inBranch = (b: Budget) => branches.size === 0 || (b.branch != null && branches.has(b.branch.id));
-  const onLine = (b: Budget) => !line || b.line === line;
-  const chosen = all?.filter((b) => inBranch(b) && onLine(b)) ?? [];
-  const months = addUpMonths(chosen, year);
+  const variables = useMemo(() => ({ where, ofBranches: without(where, 'branch'), ofLines: without(where, 'line'), asOf }), [where, asOf]);
+  const { data, asking, failure, again } = useAsk(Sums, variables, { types: 'Budget' });
+  const picked = (field: string) => new Set(list.address.get(field)?.split(',').filter(Boolean));
+  const [branches, line] = [picked('branch'), list.address.get('line')];
+  const whole = data?.whole[0];
+  const months = whole && monthsOf(whole.months, year);
   const pickBranch = (key: string) => {
     const others = [...branches].filter((b) => b !== key);
     list.set({ branch: (branches.has(key) ? others : [...others, key]).join(',') || null });
   };
   if (failure && !data) return <Trouble failure={failure} again={again} />;
   return (
-    <div className="card money">
-      <Whole sum={all && addUp(chosen)} />
-      {data && data.budgets.totalCount > data.budgets.nodes.length && <p className="warn">{t('some', { n: data.budgets.nodes.length })}</p>}
+    <div className="card money" aria-busy={asking}>
+      <Whole sum={whole && moneyOf(unmask(Figures, whole))} />
       <div className="money-groups">
-        <Groups title={t('byBranch')} groups={all && addUpBy(all.filter(onLine), (b) => b.branch?.id ?? '')} nameOf={(key) => all?.find((b) => b.branch?.id === key)?.branch?.name ?? '—'} picked={branches} onPick={pickBranch} />
-        <Groups title={t('byLine')} groups={all && addUpBy(all.filter(inBranch), (b) => b.line)} nameOf={(key) => all?.find((b) => b.line === key)?.title ?? key} picked={lines} onPick={(key) => list.set({ line: key === line ? null : key })} />
+        <Groups title={t('byBranch')} groups={data && largestFirst(data.branches.map((b) => ({ key: b.branch?.id ?? '', name: b.branch?.name ?? '—', money: moneyOf(unmask(Figures, b)) })))} picked={branches} onPick={pickBranch} />
+        <Groups title={t('byLine')} groups={data && largestFirst(data.lines.map((l) => ({ key: l.line ?? '', name: l.title ?? l.line ?? '—', money: moneyOf(unmask(Figures, l)) })))} picked={new Set(line ? [line] : [])} onPick={(key) => list.set({ line: key === line ? null : key })} />
       </div>
       <section aria-label={t('byMonth')}>
         <h2>{t('byMonth')}</h2>
-        {all
+        {months
           ? <Columns title={t('byMonth')} keys={months.map((m) => m.month)} write={yuan} height={210}
             series={[{ name: t('held'), colour: '--held', values: months.map((m) => m.committed) }, { name: t('released'), colour: '--muted', values: months.map((m) => m.released) }, { name: t('keySpent'), colour: '--accent', values: months.map((m) => m.spent) }]} />
           : <div className="bones"><span style={{ blockSize: 190 }} /></div>}
@@ -78,9 +75,9 @@ function Whole({ sum }: { sum: Sum | undefined }) {
   );
 }
 
-type GroupProps = { title: string; groups: { key: string; money: Sum }[] | undefined; nameOf: (key: string) => string; picked: ReadonlySet<string>; onPick: (key: string) => void };
+type GroupProps = { title: string; groups: Group[] | undefined; picked: ReadonlySet<string>; onPick: (key: string) => void };
 
-function Groups({ title, groups, nameOf, picked, onPick }: GroupProps) {
+function Groups({ title, groups, picked, onPick }: GroupProps) {
   const say = useSay();
   const most = Math.max(1, ...(groups ?? []).map((g) => g.money.total));
   return (
@@ -90,8 +87,8 @@ function Groups({ title, groups, nameOf, picked, onPick }: GroupProps) {
         {groups?.map((g) => (
           <li key={g.key}>
             <button type="button" aria-pressed={picked.has(g.key)} onClick={() => onPick(g.key)}>
-              <span>{nameOf(g.key)}</span><span className="n">{yuan(g.money.available)}</span>
-              <MoneyBar money={g.money} most={most} label={say(nameOf(g.key), g.money)} />
+              <span>{g.name}</span><span className="n">{yuan(g.money.available)}</span>
+              <MoneyBar money={g.money} most={most} label={say(g.name, g.money)} />
             </button>
           </li>
         )) ?? <li className="bones"><span /><span /><span /></li>}

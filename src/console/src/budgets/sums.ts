@@ -6,34 +6,13 @@ export type Month = { month: string; granted: number; committed: number; release
 
 export const moneyOf = (b: Figures): Sum => ({ total: sum([b.allocated, b.adjusted, b.transferredIn, -b.transferredOut, -b.lapsed]), spent: b.spent, committed: b.committed, available: b.available });
 
-export const addUp = (all: readonly Figures[]): Sum => {
-  const sums = all.map(moneyOf);
-  return { total: sum(sums.map((s) => s.total)), spent: sum(sums.map((s) => s.spent)), committed: sum(sums.map((s) => s.committed)), available: sum(sums.map((s) => s.available)) };
-};
+export type Group = { key: string; name: string; money: Sum };
 
-/** One sum for each key, the largest budget first. */
-export function addUpBy<B extends Figures>(all: readonly B[], keyOf: (b: B) => string): { key: string; money: Sum }[] {
-  const groups = groupBy(all, keyOf);
-  return [...groups].map(([key, of]) => ({ key, money: addUp(of) })).sort((a, b) => b.money.total - a.money.total || a.key.localeCompare(b.key));
-}
+export const largestFirst = (groups: Group[]): Group[] => groups.sort((a, b) => b.money.total - a.money.total || a.key.localeCompare(b.key));
 
-/** The months of a year and those before and after it in which something moved, added up over the budgets. */
-export function addUpMonths(all: readonly { months: readonly Month[] }[], year: number): Month[] {
-  const moved = groupBy(all.flatMap((b) => b.months), (m) => m.month);
-  const months = new Set([...Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`), ...moved.keys()]);
-  return [...months].sort().map((month) => {
-    const of = moved.get(month) ?? [];
-    const add = (what: (m: Month) => number) => sum(of.map(what));
-    return { month, granted: add((m) => m.granted), committed: add((m) => m.committed), released: add((m) => m.released), spent: add((m) => m.spent) };
-  });
-}
-
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
+/** The months of a year and those before and after it in which something moved. */
+export function monthsOf(moved: readonly Month[], year: number): Month[] {
+  const known = new Map(moved.map((m) => [m.month, m]));
+  const all = new Set([...Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`), ...known.keys()]);
+  return [...all].sort().map((month) => known.get(month) ?? { month, granted: 0, committed: 0, released: 0, spent: 0 });
 }

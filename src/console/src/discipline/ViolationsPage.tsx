@@ -36,7 +36,7 @@ export function ViolationsPage() {
   const then = list.asOf ? `?asOf=${list.asOf}` : '';
   return (
     <ListPage title={t('title')} list={list} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(v) => v.id}
-      acts={<><Link to={`/violations/statement${then}`}><FileTextOutlined aria-hidden /> {t('statement')}</Link><ExportMenu title={t('title')} document={Violations} list={list} columns={columns} pageOf={rowsOf} keyOf={(v) => v.id} /></>}
+      acts={<><Link to={`/violations/statement${then}`}><FileTextOutlined aria-hidden /> {t('statement')}</Link><ExportMenu sensitive title={t('title')} document={Violations} list={list} columns={columns} pageOf={rowsOf} keyOf={(v) => v.id} /></>}
       addressOf={(v) => { const to = addressOf(v.id); return to && to + then; }}>
       <Counts list={list} />
     </ListPage>

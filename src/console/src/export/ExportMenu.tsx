@@ -1,11 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { exporting } from '../api/client';
 import { node } from '../api/document';
 import type { TypedDocumentString } from '../generated/graphql';
+import { ActDialog, text, type Ask, type Said } from '../kit/ActDialog';
 import { sayValue } from '../kit/filters';
 import { instant } from '../kit/format';
 import type { Column } from '../kit/Table';
@@ -25,20 +26,22 @@ type Props<T, W, R> = {
   columns: readonly Column<R>[];
   pageOf: (data: T) => Page<R>;
   keyOf: (row: R) => string;
+  /** Tells of people's conduct: nobody takes it away without saying what for. */
+  sensitive?: boolean;
 };
 
-/** Every record of a list, with the columns and words of the screen, as a file. */
-export function ExportMenu<T, W, R>({ title, document, list, columns, pageOf, keyOf }: Props<T, W, R>) {
+/** Every record of a list, with the columns and words of the screen, as a file; asks what for. */
+export function ExportMenu<T, W, R>({ title, document, list, columns, pageOf, keyOf, sensitive = false }: Props<T, W, R>) {
   const { t, i18n } = useTranslation('export');
   const kit = useTranslation('kit').t;
   const client = useClient();
-  const { message } = App.useApp();
   const [done, setDone] = useState<{ n: number; total: number } | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
 
-  const gather = async (kind: 'xlsx' | 'csv') => {
+  const gather = async (kind: string, purpose: string) => {
     const rows = new Map<string, Cell[]>();
     for (let after: string | undefined; ;) {
-      const { data, error } = await client.query(node(document), { where: list.variables.where, order: list.variables.order, asOf: list.variables.asOf, first: pageSize, after }, { requestPolicy: 'network-only', fetchOptions: exporting(i18n.language, kind) }).toPromise();
+      const { data, error } = await client.query(node(document), { where: list.variables.where, order: list.variables.order, asOf: list.variables.asOf, first: pageSize, after }, { requestPolicy: 'network-only', fetchOptions: exporting(i18n.language, kind, purpose) }).toPromise();
       if (!data) throw error ?? new Error(title);
       const page = pageOf(data);
       if (page.totalCount > most) throw new RangeError(t('tooMany', { n: most }));
@@ -50,14 +53,18 @@ export function ExportMenu<T, W, R>({ title, document, list, columns, pageOf, ke
     }
   };
 
-  const write = async (kind: 'xlsx' | 'csv') => {
+  const write = async (said: Said) => {
+    const kind = text(said, 'kind');
+    setTrouble(null);
     setDone({ n: 0, total: 0 });
     try {
-      const sheet = { name: t('rows'), head: columns.map((c) => c.title), rows: await gather(kind) };
+      const sheet = { name: t('rows'), head: columns.map((c) => c.title), rows: await gather(kind, text(said, 'purpose')) };
       const name = `${title}-${(list.asOf ?? instant(new Date().toISOString())).replace(/[: ]/g, '')}.${kind}`;
       save(name, kind === 'csv' ? new Blob([csv(sheet)], { type: 'text/csv;charset=utf-8' }) : await xlsx([sheet, { name: t('about'), head: [title, ''], rows: about(sheet.rows.length) }]));
+      return true;
     } catch (e) {
-      void message.error(e instanceof RangeError ? e.message : t('failed'));
+      setTrouble(e instanceof RangeError ? e.message : t('failed'));
+      return false;
     } finally {
       setDone(null);
     }
@@ -74,9 +81,12 @@ export function ExportMenu<T, W, R>({ title, document, list, columns, pageOf, ke
     ];
   };
 
+  const asks: Ask[] = [
+    { name: 'purpose', label: t('purpose'), kind: 'line', required: sensitive, hint: t('purposeHint') },
+    { name: 'kind', label: t('kind'), kind: 'choice', required: true, value: 'xlsx', options: [{ value: 'xlsx', label: t('xlsx') }, { value: 'csv', label: t('csv') }] },
+  ];
   return (
-    <Dropdown trigger={['click']} disabled={done !== null} menu={{ items: [{ key: 'xlsx', label: t('xlsx') }, { key: 'csv', label: t('csv') }], onClick: ({ key }) => void write(key === 'csv' ? 'csv' : 'xlsx') }}>
-      <Button icon={<DownloadOutlined aria-hidden />} loading={done !== null} aria-live="polite">{done ? t('working', done) : t('export')}</Button>
-    </Dropdown>
+    <ActDialog label={t('export')} icon={<DownloadOutlined aria-hidden />} asks={asks} busy={done !== null} run={write} onOpen={() => setTrouble(null)}
+      intro={<span aria-live="polite">{done ? t('working', done) : t('intro')}</span>} errors={() => trouble && <Alert className="spaced" type="error" showIcon title={trouble} />} />
   );
 }

@@ -14,7 +14,7 @@ export function Rows({ name, title, hint, add, cells }: { name: string; title: s
   return (
     <Card title={title}>
       <p className="muted small">{hint}</p>
-      <div id={fieldId(name)}>
+      <div id={fieldId(name)} role="group" aria-label={title}>
         <Form.List name={name}>
           {(rows, { add: append, remove }) => (
             <>

@@ -23,7 +23,7 @@ export function MoneyInput({ value, onChange, ...rest }: Bound<number>) {
 }
 
 export function WholeInput({ value, onChange, ...rest }: Bound<number>) {
-  return <InputNumber<number> {...rest} style={{ width: '100%' }} min={0} max={100_000} precision={0} inputMode="numeric" value={value ?? null} onChange={(v) => onChange?.(v)} />;
+  return <InputNumber<number> {...rest} style={{ width: '100%' }} min={0} max={100_000} precision={0} controls={false} inputMode="numeric" value={value ?? null} onChange={(v) => onChange?.(v)} />;
 }
 
 export function Choice<T extends string>({ value, onChange, words, ...rest }: Bound<T> & { words: Partial<Record<T, string>> }) {

@@ -1,12 +1,14 @@
 import { useState, type SubmitEvent } from 'react';
-import type { Failure } from '../session/session';
+import type { Refusal } from '../session/session';
 import type { Texts } from './texts';
 
+/** What the console's own sign-in asks for, and this bar has no room for. */
+const furthers = new Set(['CODE_REQUIRED', 'PASSWORD_CHANGE_REQUIRED']);
 const text = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value : '');
 
-export function SignIn({ t, signIn, compact }: { t: Texts; signIn: (user: string, password: string) => Promise<Failure>; compact?: boolean }) {
+export function SignIn({ t, signIn, compact }: { t: Texts; signIn: (user: string, password: string) => Promise<Refusal | null>; compact?: boolean }) {
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>(null);
+  const [failure, setFailure] = useState<Refusal | null>(null);
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -27,7 +29,7 @@ export function SignIn({ t, signIn, compact }: { t: Texts; signIn: (user: string
         <input name="password" type="password" autoComplete="current-password" required maxLength={200} />
       </label>
       <button type="submit" disabled={busy}>{busy ? t.busy : t.signIn}</button>
-      {failure && <p className="failure" role="alert">{failure}</p>}
+      {failure && <p className="failure" role="alert">{failure.message} {furthers.has(failure.code) && <a href="/">{t.signInThere}</a>}</p>}
     </form>
   );
 }

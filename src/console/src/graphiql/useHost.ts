@@ -5,5 +5,5 @@ import { askSession, signIn, signOut, useSession } from '../session/session';
 export function useHost(tag: string, unreachable: string) {
   const { session, failure } = useSession();
   useEffect(() => void askSession(tag, unreachable), [tag, unreachable]);
-  return { session, failure, signOut: () => void signOut(), signIn: async (user: string, password: string) => (await signIn({ user, password }, tag, unreachable))?.message ?? null };
+  return { session, failure, signOut: () => void signOut(), signIn: (user: string, password: string) => signIn({ user, password }, tag, unreachable) };
 }

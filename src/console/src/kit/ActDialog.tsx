@@ -15,6 +15,7 @@ export const figureOrNull = (said: Said, name: string) => (typeof said[name] ===
 type Props = {
   label: string;
   look?: 'primary' | 'danger' | 'plain';
+  icon?: ReactNode;
   disabled?: boolean;
   asks: readonly Ask[];
   /** What is about to be done, said before the questions. */
@@ -28,7 +29,7 @@ type Props = {
 };
 
 /** A button that asks what an act needs, and stays open with the answer when the register refuses. */
-export function ActDialog({ label, look = 'plain', disabled, asks, intro, busy, errors, run, onOpen }: Props) {
+export function ActDialog({ label, look = 'plain', icon, disabled, asks, intro, busy, errors, run, onOpen }: Props) {
   const { t } = useTranslation('kit');
   const { hold } = useContext(Hold);
   const [open, setOpen] = useState(false);
@@ -44,7 +45,7 @@ export function ActDialog({ label, look = 'plain', disabled, asks, intro, busy, 
   };
   return (
     <>
-      <Button type={look === 'primary' ? 'primary' : 'default'} danger={look === 'danger'} disabled={disabled} onClick={() => show(true)}>{label}</Button>
+      <Button type={look === 'primary' ? 'primary' : 'default'} danger={look === 'danger'} icon={icon} disabled={disabled} onClick={() => show(true)}>{label}</Button>
       <Modal title={label} open={open} onCancel={() => show(false)} onOk={form.submit} confirmLoading={busy} okText={label} cancelText={t('cancel')} okButtonProps={{ danger: look === 'danger' }} destroyOnHidden>
         {intro && <p>{intro}</p>}
         {errors(() => show(false))}

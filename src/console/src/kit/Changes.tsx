@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { fields } from '../i18n/fields';
 import { useWords } from '../i18n/useWords';
-import { factsOf, type Plain } from './changes';
+import { factsOf, isClause, type Plain } from './changes';
 import { instant, yuan } from './format';
 import { useBranches } from './useBranches';
+import { useClauses } from './useClauses';
 
 /** Which words an enum is said in where the field's name alone does not tell. */
 const tables: Partial<Record<string, string>> = { activity: 'activityStatus', reception: 'receptionStatus', 'fund-use': 'fundUseStatus', violation: 'violationStatus' };
@@ -15,9 +16,10 @@ export function Changes({ changes, kind }: { changes: readonly { field: string; 
   const branches = useBranches();
   const english = i18n.language === 'en';
   const facts = factsOf(changes);
+  const clauses = useClauses(facts.some((f) => [...f.path, f.before, f.after].some(isClause)));
   const status = words[tables[kind] ?? ''] ?? {};
 
-  const name = (part: string) => fields[part]?.[english ? 1 : 0] ?? part;
+  const name = (part: string) => clauses.get(part) ?? fields[part]?.[english ? 1 : 0] ?? part;
   // The last two names say where it stands; the record's whole way there would only be long.
   const place = (path: string[]) => path.filter((part, i) => i >= path.length - 3 && !(part === 'plan' || part === 'request')).map(name).join(' · ');
   const say = (field: string, value: Plain): string => {
@@ -26,6 +28,7 @@ export function Changes({ changes, kind }: { changes: readonly { field: string; 
     if (typeof value === 'number') return /元/.test(fields[field]?.[0] ?? '') ? yuan(value) : String(value);
     if (/^\d{4}-\d\d-\d\dT/.test(value)) return instant(value);
     if (value.startsWith('branch/')) return branches.find((b) => b.value === value)?.label ?? value;
+    if (isClause(value)) return value.split(' / ').map((id) => clauses.get(id) ?? id).join(' / ');
     if (!/^[A-Z][A-Z0-9_]*$/.test(value)) return value;
     if (field === 'status' && status[value]) return status[value];
     return Object.values(words).find((table) => table[value])?.[value] ?? value;

@@ -26,9 +26,9 @@ export function FilterEditor({ filter, value, done }: { filter: Filter; value: s
       {(filter.kind === 'text' || filter.kind === 'id' || filter.kind === 'element') && <Input autoFocus aria-label={filter.label} placeholder={filter.kind === 'text' ? t('contains') : undefined} value={now} maxLength={100} onChange={(e) => setNow(e.target.value)} />}
       {(filter.kind === 'money' || filter.kind === 'number') && (
         <Space>
-          <InputNumber autoFocus aria-label={t('from')} placeholder={t('from')} value={from ? Number(from) : null} onChange={(v) => between(v == null ? '' : String(v), to)} />
+          <InputNumber controls={false} autoFocus aria-label={t('from')} placeholder={t('from')} value={from ? Number(from) : null} onChange={(v) => between(v == null ? '' : String(v), to)} />
           –
-          <InputNumber aria-label={t('to')} placeholder={t('to')} value={to ? Number(to) : null} onChange={(v) => between(from, v == null ? '' : String(v))} />
+          <InputNumber controls={false} aria-label={t('to')} placeholder={t('to')} value={to ? Number(to) : null} onChange={(v) => between(from, v == null ? '' : String(v))} />
         </Space>
       )}
       {(filter.kind === 'days' || filter.kind === 'instants' || filter.kind === 'officeDays') && (

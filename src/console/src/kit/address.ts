@@ -5,12 +5,12 @@ const pages: Record<string, string> = {
   'fund-use': '/funds',
   budget: '/budgets',
   violation: '/violations',
-  'norm-pack': '/norms/packs',
 };
 
-/** Null for a record that has no page. */
+/** Null for a record that has no page; norm packs stand together on one. */
 export function addressOf(id: string): string | null {
   const cut = id.indexOf('/');
+  if (id.startsWith('norm-pack/')) return '/norms';
   const page = pages[id.slice(0, cut)];
   return page ? `${page}/${id.slice(cut + 1).split('/').map(encodeURIComponent).join('/')}` : null;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { factsOf } from './changes';
+import { factsOf, isClause } from './changes';
 
 it('tells each changed fact once, however deep it stands', () => {
   const plan = { city: '苏州', participants: 40, venue: { kind: 'HOTEL', name: null }, lines: [{ kind: 'MEALS', amount: 10, note: null }, { kind: 'OTHER', amount: 10 }] };
@@ -19,6 +19,10 @@ it('tells each changed fact once, however deep it stands', () => {
 it('says of a finding which clause it is and what it came to', () => {
   const finding = { clause: 'meeting.quota', outcome: 'FAIL', severity: 'STOP', inputs: { limit: 5 }, arithmetic: '6 > 5' };
   expect(factsOf([{ field: 'findings', before: [{ ...finding, outcome: 'UNKNOWN' }], after: [finding] }])).toEqual([{ path: ['findings', 'meeting.quota'], before: 'UNKNOWN', after: 'FAIL' }]);
+});
+
+it('knows the ids of clauses, which have names', () => {
+  expect(['meeting.quota', 'process.over-budget / reception.day-off', 'MEETING', '2026.pdf', null, 3].map(isClause)).toEqual([true, true, false, false, false, false]);
 });
 
 it('joins lists of plain values and leaves out what holds nothing', () => {

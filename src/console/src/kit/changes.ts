@@ -5,6 +5,9 @@ export type ChangedFact = { path: string[]; before: Plain; after: Plain };
 /** What the register keeps for itself: keys, hashes, counters, sums it makes again from the rest. */
 const own = new Set(['round', 'version', 'key', 'payeeKey', 'unitKey', 'lecturerHash', 'hash', 'file', 'files', 'pack', 'months', 'adoptedVersion', 'clauseIds', 'inputs', 'arithmetic']);
 
+/** The id of a clause, or several of them as a list is told. */
+export const isClause = (value: Plain) => typeof value === 'string' && /^[a-z]+\.[a-z-]+( \/ [a-z]+\.[a-z-]+)*$/.test(value);
+
 type Tree = Record<string, unknown>;
 const isTree = (v: unknown): v is Tree => typeof v === 'object' && v !== null && !Array.isArray(v);
 const isFinding = (v: unknown): v is { clause: string; outcome: string } => isTree(v) && typeof v.clause === 'string' && typeof v.outcome === 'string';

@@ -1,3 +1,4 @@
+import { CloseCircleFilled } from '@ant-design/icons';
 import { Alert, Input, Select, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -41,7 +42,7 @@ export function NormsPage() {
       <Alert className="spaced" type="warning" showIcon title={t('unverified')} />
       <div className="list-tools">
         <div className="chips">
-          <Input allowClear size="small" style={{ width: 200 }} aria-label={t('find')} placeholder={t('find')} defaultValue={text} maxLength={60} onChange={(e) => set('q', e.target.value.trim())} />
+          <Input allowClear={{ clearIcon: <CloseCircleFilled aria-hidden /> }} size="small" style={{ width: 200 }} aria-label={t('find')} placeholder={t('find')} defaultValue={text} maxLength={60} onChange={(e) => set('q', e.target.value.trim())} />
           <Select size="small" style={{ minWidth: 130 }} aria-label={t('kind')} value={kind ?? ''} onChange={(v) => set('kind', v)} options={[{ value: '', label: t('everyKind') }, ...Object.entries(words.judgedKind).map(([value, label]) => ({ value, label }))]} />
         </div>
         <div style={{ width: 170 }}><DayInput aria-label={t('on')} value={on} onChange={(d) => set('on', d)} /></div>

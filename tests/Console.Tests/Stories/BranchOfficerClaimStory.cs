@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace Console.Tests.Stories;
+
+public abstract partial class BranchOfficerStory
+{
+    [Fact]
+    public async Task A_claim_from_its_first_line_with_a_used_invoice_told_at_once_to_its_submission()
+    {
+        const string title = "心衰患教手册印制";
+        await console.As("branch", look, async v =>
+        {
+            await v.Open("/funds/edit/new");
+            await v.Field("事项", "Matter").FillAsync(title);
+            await v.Day("发生日期", "Day", DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            await v.Field("收款方名称", "Name of the payee").FillAsync("滨江文印有限公司");
+            var line = v.Group("费用明细", "Lines");
+            await v.Choose("科目", "Item", v.Say("资料费", "Material"), line);
+            await v.Choose("预算", "Budget", v.Say("调研与其他活动（50,000.00）", "调研与其他活动（50,000.00）"), line);
+            await v.Field("金额（元）", "Amount (yuan)", line).FillAsync("1280");
+            // What the budget has left stands beside it while one types.
+            var left = v.Main.GetByRole(AriaRole.Definition);
+            await Expect(left.Filter(new() { HasText = "48,720.00" })).ToBeVisibleAsync();
+            await Expect(v.Main.GetByText(v.Say("将经过的步骤", "Steps it will walk"))).ToBeVisibleAsync();
+
+            await v.Button("添加发票", "Add an invoice").ClickAsync();
+            var invoice = v.Group("发票", "Invoices");
+            await v.Field("发票号码", "Number", invoice).FillAsync("25332000000001563320");
+            await v.Field("销售方", "Seller", invoice).FillAsync("滨江国际会议中心有限公司");
+            await v.Day("开票日期", "Date", "2025-05-19", invoice);
+            await v.Field("金额（元）", "Amount (yuan)", invoice).FillAsync("1280");
+            var used = v.Main.GetByText(v.Say("发票重复使用", "Duplicate invoice"), new() { Exact = true });
+            await Expect(used.First).ToBeVisibleAsync();
+            await v.AssertAccessible();
+            await v.AssertFits();
+            await v.Keep("claim-form-duplicate");
+            await v.Button("提交审批", "Submit").ClickAsync();
+            await Expect(v.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(v.Say("禁止性条款不符合", "clauses that forbid it fail"));
+            await v.Page.GetByRole(AriaRole.Button, new() { Name = v.Say("返回修改", "Back to the form") }).ClickAsync();
+
+            await v.Field("发票号码", "Number", invoice).FillAsync("26332000000008200011");
+            await v.Field("销售方", "Seller", invoice).FillAsync("滨江文印有限公司");
+            await v.Settled();
+            await Expect(used).ToHaveCountAsync(0);
+            await v.Attach("印刷合同.pdf");
+            await v.Button("保存草稿", "Save draft").ClickAsync();
+            await Expect(v.Main.GetByText(new Regex(v.Say("草稿已保存于", "Draft saved")))).ToBeVisibleAsync();
+            await Expect(v.Page).ToHaveURLAsync(new Regex("/funds/edit/(?!new)"));
+            await v.Page.ReloadAsync();
+            await Expect(v.Field("事项", "Matter")).ToHaveValueAsync(title);
+            await Expect(v.Field("金额（元）", "Amount (yuan)", v.Group("费用明细", "Lines"))).ToHaveValueAsync(new Regex("^1,?280"));
+            await v.Button("提交审批", "Submit").ClickAsync();
+            await Expect(v.Title).ToHaveTextAsync(title);
+            await Expect(v.Main.GetByText(v.Say("审批中", "In approval")).First).ToBeVisibleAsync();
+            await Expect(v.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("印刷合同.pdf") })).ToBeVisibleAsync();
+            await v.AssertAccessible();
+            await v.AssertFits();
+            await v.Keep("claim-submitted");
+        });
+    }
+}
