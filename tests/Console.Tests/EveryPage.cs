@@ -67,6 +67,8 @@ public sealed class EveryList(ConsoleFixture console) : EveryPage(console)
     [InlineData("violations", "discipline", "/violations")]
     [InlineData("statement", "discipline", "/violations/statement")]
     [InlineData("norms", "auditor", "/norms")]
+    [InlineData("clues", "discipline", "/clues")]
+    [InlineData("identity-requests", "custodian", "/identity-requests")]
     [InlineData("search", "secretariat", "/search?q=会议")]
     [InlineData("nothing-found", "branch", "/activities?title=没有这样的活动")]
     [InlineData("no-such-page", "branch", "/no/such/page")]
@@ -90,5 +92,6 @@ public sealed class EveryRecord(ConsoleFixture console) : EveryPage(console)
     [InlineData("print-claim", "finance", "/funds > * > 打印")]
     [InlineData("budget", "finance", "/budgets > *")]
     [InlineData("violation", "discipline", "/violations?status=CONFIRMED > *")]
+    [InlineData("clue", "leader", "/clues?status=PROPOSED > *")]
     public Task Is_accessible_and_fits_in_both_languages_on_desk_and_phone_light_and_dark(string name, string user, string address) => IsFitToBeShown(name, user, address);
 }

@@ -11,7 +11,7 @@ namespace Compliance.Host.Demo;
 /// the joint meeting of 9 June 2025. Entered once: the marker is asked first, and every act is keyed, so that a start that was
 /// cut off goes on where it was.
 /// </summary>
-internal sealed class DemoAssociation(Settings settings, DeskServices services, NpgsqlDataSource source, INorms norms, NormBook book, IPeopleVault vault, FileStore store, FileRegister register, TimeProvider time)
+internal sealed class DemoAssociation(Settings settings, DeskServices services, NpgsqlDataSource source, INorms norms, NormBook book, IPeopleVault vault, IOffices offices, FileStore store, FileRegister register, TimeProvider time)
 {
     private const string Marker = "demo/entered/1";
 
@@ -27,6 +27,7 @@ internal sealed class DemoAssociation(Settings settings, DeskServices services, 
         DemoCast.Enter(stage);
         DemoBudgets.Enter(stage);
         new DemoOversight(stage, book).Enter();
+        new DemoClues(stage, offices).Enter();
         new DemoActivities(stage, files, norms, book).Enter();
         new DemoReceptions(stage, files, norms).Enter();
         new DemoFundUses(stage, files, norms, vault).Enter();

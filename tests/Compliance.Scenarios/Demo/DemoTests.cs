@@ -47,6 +47,20 @@ public sealed class DemoTests(DemoFixture host) : IClassFixture<DemoFixture>
     }
 
     [Fact]
+    public async Task It_shows_a_clue_that_waits_for_the_leader_and_one_whose_reporter_is_asked_for_to_their_handlers_alone()
+    {
+        foreach (var (user, clues) in new[] { ("discipline", 2), ("leader", 2) })
+        {
+            var data = await host.Data(user, "{ clues(order: [{ registeredAt: ASC }]) { totalCount nodes { status reporter overdue violations { clue } proposal { disposition } } } }");
+            Assert.Equal(clues, data.GetProperty("clues").GetProperty("totalCount").GetInt32());
+            var (paper, fees) = (data.GetProperty("clues").GetProperty("nodes")[0], data.GetProperty("clues").GetProperty("nodes")[1]);
+            Assert.Equal(("PROPOSED", "CLOSE", 1), (paper.GetProperty("status").GetString(), paper.GetProperty("proposal").GetProperty("disposition").GetString(), paper.GetProperty("violations").GetArrayLength()));
+            Assert.Equal(("TALKING", "SIGNED", true), (fees.GetProperty("status").GetString(), fees.GetProperty("reporter").GetString(), fees.GetProperty("overdue").GetBoolean()));
+        }
+        Assert.Equal("REQUESTED", (await host.Data("custodian", "{ identityRequests { nodes { status } } }")).GetProperty("identityRequests").GetProperty("nodes")[0].GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task A_second_start_adds_nothing_and_costs_a_moment()
     {
         var before = await Count();

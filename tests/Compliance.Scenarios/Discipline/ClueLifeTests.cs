@@ -2,6 +2,7 @@ using System.Text.Json;
 using Compliance.Discipline;
 using Compliance.Host.Commands;
 using Compliance.Kernel;
+using Compliance.Scenarios.Audit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -107,6 +108,18 @@ public sealed class ClueLifeTests(HostFixture host) : IClassFixture<HostFixture>
         var needs = new NamedInClues(host.Services.GetRequiredService<IViewsOf>());
         Assert.Equal("PERSON_NEEDED", (await needs.Needs(host.Settings.Tenant, "person/head", DateTimeOffset.UtcNow, default))?.Code);
         Assert.Null(await needs.Needs(host.Settings.Tenant, "person/finance", DateTimeOffset.UtcNow, default));
+    }
+
+    [Fact]
+    public async Task A_change_is_told_live_to_the_handlers_alone_and_what_is_shown_of_it_is_noted()
+    {
+        await using var handler = await Listening.ToAsync(await host.Client("discipline"), host.Host!, "(kinds: [CLUE])");
+        await using var other = await Listening.ToAsync(await host.Client(ClueStage.Third), host.Host!, "(kinds: [CLUE])");
+        var id = await ClueStage.Register(host, "discipline");
+        var told = await handler.ChangeAsync();
+        Assert.Equal(("CLUE", id, id), (told.GetProperty("kind").GetString(), told.GetProperty("subject").GetString(), told.GetProperty("record").GetProperty("id").GetString()));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other.NextAsync(1.5));
+        Assert.Equal(1, (await host.Data("auditor", $$"""{ sensitiveReads(where: { subject: { eq: "{{id}}" }, by: { eq: "person/discipline" }, refused: { eq: false } }) { totalCount } }""")).GetProperty("sensitiveReads").GetProperty("totalCount").GetInt32());
     }
 
     private async Task<string> Raised(string clause, string person = "person/branch")

@@ -12,6 +12,8 @@ const shows: Partial<Record<RecordKind, RegExp>> = {
   RECEPTION: /\breceptions?\b|\bhistory\b/,
   FUND_USE: /\bfundUses?\b|\bhistory\b/,
   VIOLATION: /\bviolation/,
+  CLUE: /\bclues?\b/,
+  IDENTITY_REQUEST: /\bidentityRequests?\b/,
   BUDGET: /\bbudget(s|Sums)?\b|\bbooks\b/,
   COMMITMENT: /\bbudget(s|Sums)?\b/,
   INVOICE: /\binvoices\b/,

@@ -1,4 +1,4 @@
-import { AccountBookOutlined, AuditOutlined, BookOutlined, CalendarOutlined, HomeOutlined, SafetyCertificateOutlined, TeamOutlined, WalletOutlined } from '@ant-design/icons';
+import { AccountBookOutlined, AuditOutlined, BookOutlined, CalendarOutlined, EyeInvisibleOutlined, HomeOutlined, KeyOutlined, SafetyCertificateOutlined, TeamOutlined, WalletOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '../generated/graphql';
 import type { zh } from './texts';
@@ -17,5 +17,7 @@ export const menu: readonly Entry[] = [
   { to: '/funds/queue', label: 'queue', icon: <AuditOutlined aria-hidden />, roles: ['BRANCH_HEAD', 'SECRETARIAT', 'FINANCE', 'LEADER'] },
   { to: '/budgets', label: 'budgets', icon: <AccountBookOutlined aria-hidden />, roles: readers },
   { to: '/violations', label: 'violations', icon: <SafetyCertificateOutlined aria-hidden />, roles: readers },
+  { to: '/clues', label: 'clues', icon: <EyeInvisibleOutlined aria-hidden />, roles: ['DISCIPLINE', 'LEADER'] },
+  { to: '/identity-requests', label: 'identities', icon: <KeyOutlined aria-hidden />, roles: ['CUSTODIAN'] },
   { to: '/norms', label: 'norms', icon: <BookOutlined aria-hidden />, roles: readers },
 ];

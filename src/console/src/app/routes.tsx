@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { routes as activities } from '../activities/routes';
 import { routes as budgets } from '../budgets/routes';
+import { routes as clues } from '../clues/routes';
 import { routes as discipline } from '../discipline/routes';
 import { routes as funds } from '../funds/routes';
 import { routes as finance } from '../finance/routes';
@@ -25,6 +26,7 @@ export const router = createBrowserRouter([
           { index: true, lazy: async () => ({ Component: (await import('../home/HomePage')).HomePage }) },
           ...activities,
           ...budgets,
+          ...clues,
           ...discipline,
           ...receptions,
           ...funds,

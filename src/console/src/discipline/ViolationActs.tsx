@@ -4,6 +4,7 @@ import { graphql } from '../generated';
 import type { ViolationStatus } from '../generated/graphql';
 import { ActButton } from '../kit/ActButton';
 import { figureOrNull, text, textOrNull, type Ask, type Said } from '../kit/ActDialog';
+import { RegisterClue } from '../clues/RegisterClue';
 import { useViewer } from '../session/viewer';
 
 const Explain = graphql(`mutation ExplainViolation($input: ExplainViolationInput!) { explainViolation(input: $input) { violation { id version status } errors { ...ActFailure } } }`);
@@ -13,7 +14,7 @@ const Rectify = graphql(`mutation RectifyViolation($input: RectifyViolationInput
 const Refer = graphql(`mutation ReferViolation($input: ReferViolationInput!) { referViolation(input: $input) { violation { id version status } errors { ...ActFailure } } }`);
 
 /** What the viewer's office may do with a violation in its state; the register decides again, and says why when it refuses. */
-export function ViolationActs({ id, status, again }: { id: string; status: ViolationStatus; again: () => void }) {
+export function ViolationActs({ id, status, clue, again }: { id: string; status: ViolationStatus; clue: string | null | undefined; again: () => void }) {
   const { t } = useTranslation('discipline');
   const viewer = useViewer();
   const explain = useAct(Explain);
@@ -36,6 +37,7 @@ export function ViolationActs({ id, status, again }: { id: string; status: Viola
           {status === 'CONFIRMED' && dialog(rectify, t('rectify'), 'primary', [{ name: 'measures', label: t('measures'), required: true }, { name: 'recovered', label: t('recovered'), kind: 'money' }],
             (s) => ({ id, measures: text(s, 'measures'), recovered: figureOrNull(s, 'recovered') }))}
           {open && dialog(dismiss, t('dismiss'), undefined, [{ name: 'reason', label: t('dismissReason'), required: true }], (s) => ({ id, reason: text(s, 'reason') }))}
+          {(open || status === 'CONFIRMED' || (status === 'REFERRED' && !clue)) && <RegisterClue violation={id} onDone={again} />}
           {(open || status === 'CONFIRMED') && dialog(refer, t('refer'), 'danger', [{ name: 'reason', label: t('referReason'), required: true }, { name: 'clue', label: t('clueNumber'), kind: 'line' }],
             (s) => ({ id, reason: text(s, 'reason'), clue: textOrNull(s, 'clue') }))}
         </>

@@ -15,6 +15,7 @@ import { Status } from '../kit/Status';
 import { Timeline } from '../kit/Timeline';
 import { useAsOf } from '../kit/useAsOf';
 import { Who } from '../kit/Who';
+import { useViewer } from '../session/viewer';
 import './discipline.css';
 import './texts';
 import { ViolationActs } from './ViolationActs';
@@ -54,7 +55,7 @@ export function ViolationPage() {
       <AsOfBand day={day} set={set} />
       <RecordPage answer={answer} record={answer.data?.violation} back={{ to: day ? `/violations?asOf=${day}` : '/violations', label: t('title') }} title={(v) => v.clause.title}
         marks={(v) => <><Status kind="violationStatus" value={v.status} /><Status kind="severity" value={v.severity} /></>}
-        acts={(v) => <><AsOfPicker day={day} set={set} />{!day && <ViolationActs id={v.id} status={v.status} again={answer.again} />}</>}
+        acts={(v) => <><AsOfPicker day={day} set={set} />{!day && <ViolationActs id={v.id} status={v.status} clue={v.clue} again={answer.again} />}</>}
         aside={(v) => <>
           <Card title={kit('timeline')}><Timeline subject={v.id} version={v.version} /></Card>
           <Card title={t('subjectHistory')} extra={<SubjectLink violation={v} day={day} label={t('showSubject')} />}>
@@ -70,6 +71,7 @@ export function ViolationPage() {
 function Body({ violation: v, day }: { violation: Violation; day: string | null }) {
   const { t } = useTranslation('discipline');
   const words = useWords();
+  const handles = useViewer().is('DISCIPLINE', 'LEADER');
   const branch = v.branch && `&branch=${encodeURIComponent(v.branch.id)}`;
   return (
     <>
@@ -87,7 +89,7 @@ function Body({ violation: v, day }: { violation: Violation; day: string | null 
           { label: t('raisedBy'), value: <Who person={v.raisedBy} /> },
           v.decidedAt ? { label: t('decidedBy'), value: <><Who person={v.decidedBy} /> · {instant(v.decidedAt)}</> } : null,
           v.recovered != null && { label: t('recovered'), value: yuan(v.recovered) },
-          v.clue ? { label: t('clue'), value: v.clue } : null,
+          v.clue ? { label: t('clue'), value: addressOf(v.clue) && handles ? <Link to={addressOf(v.clue) ?? '#'}>…{v.clue.slice(-8)}</Link> : v.clue } : null,
           v.importedFrom ? { label: t('importedFrom'), value: v.importedFrom } : null,
           { label: t('clause'), value: <Link to={`/violations?clause=${encodeURIComponent(v.clause.id)}${branch ?? ''}`}>{t('sameClause')}</Link> },
         ]} />

@@ -3,6 +3,7 @@ import type { zh as activities } from '../activities/texts';
 import type { zh as app } from '../app/texts';
 import type { zh as budgets } from '../budgets/texts';
 import type { zh as charts } from '../charts/texts';
+import type { zh as clues } from '../clues/texts';
 import type { zh as discipline } from '../discipline/texts';
 import type { zh as forms } from '../forms/texts';
 import type { zh as exporting } from '../export/texts';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       app: typeof app;
       budgets: typeof budgets;
       charts: typeof charts;
+      clues: typeof clues;
       discipline: typeof discipline;
       forms: typeof forms;
       export: typeof exporting;

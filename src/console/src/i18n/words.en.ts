@@ -49,6 +49,19 @@ export const findingOutcome: Record<g.FindingOutcome, string> = { PASS: 'Passes'
 export const violationStatus: Record<g.ViolationStatus, string> = {
   RAISED: 'To be explained', EXPLAINED: 'Explained', DISMISSED: 'Dismissed', CONFIRMED: 'Confirmed', RECTIFIED: 'Rectified', REFERRED: 'Referred to a clue',
 };
+export const clueStatus: Record<g.ClueStatus, string> = {
+  REGISTERED: 'Disposition due', PROPOSED: 'Disposition proposed', TALKING: 'Talk or inquiry', VERIFYING: 'Being verified', EXAMINED: 'Examined', SHELVED: 'Shelved', CLOSED: 'Closed', TRANSFERRED: 'Transferred',
+};
+export const clueSource: Record<g.ClueSource, string> = {
+  REPORT: 'Report by letter or visit', ASSIGNED: 'Assigned from above', JUDICIARY: 'From police, procuratorate, court', SUPERVISION: 'Found in supervision', INVESTIGATION: 'Found in an investigation', AUDIT: 'Found in audit', INSPECTION: 'Found in an inspection', OTHER: 'Other',
+};
+export const disciplineClass: Record<g.DisciplineClass, string> = { POLITICAL: 'Political', ORGANIZATIONAL: 'Organizational', INTEGRITY: 'Integrity', MASSES: 'Towards the masses', WORK: 'Work', LIFE: 'Life' };
+export const clueDisposition: Record<g.ClueDisposition, string> = { TALK: 'Talk or inquiry', VERIFICATION: 'Preliminary verification', SHELVE: 'Shelve', CLOSE: 'Close', TRANSFER: 'Transfer to an authority' };
+export const clueAct: Record<g.ClueAct, string> = {
+  SUPPLEMENTED: 'Supplemented', VIOLATION_LINKED: 'Violation linked', HANDLERS_APPOINTED: 'Handler appointed', HANDLER_RECUSED: 'Handler recused', PROPOSED: 'Disposition proposed', RETURNED: 'Disposition returned', APPROVED: 'Disposition approved', TALK_ANSWERED: 'Inquiry answered', VERIFIED: 'Verification concluded',
+};
+export const reporterKind: Record<g.ReporterKind, string> = { SIGNED: 'Signed', ANONYMOUS: 'Anonymous' };
+export const identityRequestStatus: Record<g.IdentityRequestStatus, string> = { REQUESTED: 'To be decided', RELEASED: 'Released', WITHHELD: 'Withheld' };
 export const violationClass: Record<g.ViolationClass, string> = {
   A1: 'A1 Failing to carry out central decisions', A2: 'A2 Shirking, inaction, misconduct or sham action', A3: 'A3 Poor service to the public', A4: 'A4 Excess papers, meetings, inspections', A5: 'A5 Other formalism, bureaucratism',
   B1A: 'B1-1 Speciality gifts', B1B: 'B1-2 Gift money and other gifts', B2A: 'B2-1 Eating and drinking on public money', B2B: 'B2-2 Accepting banquets', B3: 'B3 Weddings and funerals',

@@ -50,6 +50,19 @@ export const findingOutcome: Record<g.FindingOutcome, string> = { PASS: '符合'
 export const violationStatus: Record<g.ViolationStatus, string> = {
   RAISED: '待说明', EXPLAINED: '已说明', DISMISSED: '不构成', CONFIRMED: '已认定', RECTIFIED: '已整改', REFERRED: '已转问题线索',
 };
+export const clueStatus: Record<g.ClueStatus, string> = {
+  REGISTERED: '待处置', PROPOSED: '处置意见待批', TALKING: '谈话函询中', VERIFYING: '初步核实中', EXAMINED: '已核查', SHELVED: '暂存待查', CLOSED: '予以了结', TRANSFERRED: '已移送',
+};
+export const clueSource: Record<g.ClueSource, string> = {
+  REPORT: '信访举报', ASSIGNED: '上级交办', JUDICIARY: '公检法移交', SUPERVISION: '监督检查中发现', INVESTIGATION: '审查调查中发现', AUDIT: '审计中发现', INSPECTION: '巡视巡察中发现', OTHER: '其他',
+};
+export const disciplineClass: Record<g.DisciplineClass, string> = { POLITICAL: '政治纪律', ORGANIZATIONAL: '组织纪律', INTEGRITY: '廉洁纪律', MASSES: '群众纪律', WORK: '工作纪律', LIFE: '生活纪律' };
+export const clueDisposition: Record<g.ClueDisposition, string> = { TALK: '谈话函询', VERIFICATION: '初步核实', SHELVE: '暂存待查', CLOSE: '予以了结', TRANSFER: '移送有关机关' };
+export const clueAct: Record<g.ClueAct, string> = {
+  SUPPLEMENTED: '补充内容', VIOLATION_LINKED: '关联违规问题', HANDLERS_APPOINTED: '指定承办人', HANDLER_RECUSED: '承办人回避', PROPOSED: '提出处置意见', RETURNED: '退回处置意见', APPROVED: '批准处置意见', TALK_ANSWERED: '谈话函询答复', VERIFIED: '初步核实完成',
+};
+export const reporterKind: Record<g.ReporterKind, string> = { SIGNED: '实名', ANONYMOUS: '匿名' };
+export const identityRequestStatus: Record<g.IdentityRequestStatus, string> = { REQUESTED: '待审定', RELEASED: '已同意', WITHHELD: '不予查阅' };
 export const violationClass: Record<g.ViolationClass, string> = {
   A1: 'A1 贯彻党中央决策部署不力', A2: 'A2 不担当、不作为、乱作为、假作为', A3: 'A3 服务群众方面', A4: 'A4 文山会海、检查考核过多', A5: 'A5 其他形式主义、官僚主义',
   B1A: 'B1-1 违规收送名贵特产', B1B: 'B1-2 违规收送礼金和其他礼品', B2A: 'B2-1 违规公款吃喝', B2B: 'B2-2 违规接受宴请', B3: 'B3 违规操办婚丧喜庆',

@@ -5,6 +5,7 @@ const pages: Record<string, string> = {
   'fund-use': '/funds',
   budget: '/budgets',
   violation: '/violations',
+  clue: '/clues',
 };
 
 /** Null for a record that has no page; norm packs stand together on one. */

@@ -1,0 +1,21 @@
+import { texts, type Same } from '../i18n';
+
+export const zh = {
+  title: '问题线索', hint: '只有承办人能看到线索；每次查阅都会留痕。', text: '线索内容', source: '来源', discipline: '违反的纪律', status: '状态', disposition: '处置方式', branch: '涉及机构', persons: '涉及人员', period: '发生时间', classification: '统计类别', due: '期限', overdue: '已超期', registered: '登记时间', registeredBy: '登记人', reporter: '举报人', noReporter: '无', handlers: '承办人', recused: '已回避', violations: '关联的违规问题', authority: '移送机关', proposal: '拟处置意见', proposedBy: '拟定人',
+  proposeBy: '应提出处置意见', replyBy: '应答复函询', reportBy: '应报告', reviewOn: '复查日期', notes: '办理过程', noNotes: '还没有办理记录。', history: '留痕',
+  register: '登记线索', occurredFrom: '发生自', occurredTo: '发生至', reporterKind: '举报方式', reporterName: '举报人姓名', reporterContact: '举报人联系方式', sealedHint: '姓名和联系方式加密保存，登记后任何清单和记录都不再显示。', person: '涉及人员',
+  referralReason: '移送理由', referralHint: '分支机构能在违规记录上看到这一理由，请勿写线索内容。', supplement: '补充内容', appoint: '指定承办人', handler: '承办人', reason: '理由', recuse: '回避', recuseHint: '不选则为本人回避。回避后不能恢复。', propose: '提出处置意见', shelveHint: '暂存待查时必填。', transferHint: '移送时必填。', approve: '批准处置意见', comment: '意见', sendBack: '退回处置意见', talk: '登记谈话函询答复', talkText: '答复内容', verify: '初步核实完成', verifyText: '核实结果',
+  askReporter: '申请查阅举报人身份', askHint: '保密员只看到这一理由，请勿写线索内容。', requests: '举报人身份查阅', requestsHint: '身份只向申请人开放，到期失效；每次查阅都会留痕。', clue: '线索编号', requestedBy: '申请人', requestedAt: '申请时间', decidedBy: '审定人', validUntil: '有效期至', opened: '已查阅次数', acts: '办理',
+  release: '同意查阅', hours: '开放小时数', hoursHint: '1 至 168 小时。', refuse: '不予查阅', open: '查阅身份', purpose: '查阅目的', name: '姓名', contact: '联系方式', notLeft: '未留', shownOnce: '关闭后不再显示；再次查阅会再次留痕。', close: '关闭',
+} as const;
+
+export const en: Same<typeof zh> = {
+  title: 'Clues', hint: 'A clue is there for its handlers alone; every read is on record.', text: 'What it says', source: 'Source', discipline: 'Discipline broken', status: 'Status', disposition: 'Disposition', branch: 'Branch concerned', persons: 'Persons named', period: 'Occurred', classification: 'Official class', due: 'Due', overdue: 'overdue', registered: 'Registered', registeredBy: 'Registered by', reporter: 'Reporter', noReporter: 'none', handlers: 'Handlers', recused: 'Recused', violations: 'Violations it grew from', authority: 'Transferred to', proposal: 'Disposition proposed', proposedBy: 'Proposed by',
+  proposeBy: 'Disposition to be proposed by', replyBy: 'Inquiry to be answered by', reportBy: 'To be reported on by', reviewOn: 'Looked at again on', notes: 'What was done', noNotes: 'Nothing has been done yet.', history: 'On record',
+  register: 'Register a clue', occurredFrom: 'Occurred from', occurredTo: 'Occurred to', reporterKind: 'How it was reported', reporterName: "Reporter's name", reporterContact: "Reporter's contact", sealedHint: 'Name and contact are sealed: no list and no record shows them afterwards.', person: 'Person named',
+  referralReason: 'Why it is referred', referralHint: 'The branch reads this on the violation: tell nothing of the clue.', supplement: 'Supplement', appoint: 'Appoint a handler', handler: 'Handler', reason: 'Reason', recuse: 'Recuse', recuseHint: 'Nobody chosen: yourself. There is no way back.', propose: 'Propose a disposition', shelveHint: 'Needed when it is shelved.', transferHint: 'Needed for a transfer.', approve: 'Approve the disposition', comment: 'Comment', sendBack: 'Return the disposition', talk: 'Record the answer', talkText: 'What was answered', verify: 'Conclude the verification', verifyText: 'What was found',
+  askReporter: 'Ask who reported', askHint: 'The custodian reads this reason and nothing else: tell nothing of the clue.', requests: "Reporters' identities", requestsHint: 'An identity is shown to the requester alone until the release ends; every look is on record.', clue: 'Clue', requestedBy: 'Asked by', requestedAt: 'Asked', decidedBy: 'Decided by', validUntil: 'Valid until', opened: 'Looked at', acts: 'Acts',
+  release: 'Release', hours: 'For how many hours', hoursHint: '1 to 168 hours.', refuse: 'Withhold', open: 'Look', purpose: 'What for', name: 'Name', contact: 'Contact', notLeft: 'not left', shownOnce: 'It is not shown again after closing; another look is another entry on record.', close: 'Close',
+};
+
+texts('clues', zh, en);
