@@ -22,7 +22,7 @@ internal sealed class ClueMutations
         if ((ClueDecisions.Check(content) ?? input.Reporter?.Check()) is { } wrong) return new(null, PayloadError.Of(wrong, desk));
         var reporter = input.Reporter is not { } who ? null
             : await desk.Name([(SealedIdentity.Of(id), who.Data())], ct) is [var kept] ? new SealedReporter(kept.Id, kept.Hash, who.Signed) : null;
-        return await Answer(await desk.Handle(Clue.Kind, id, input.IdempotencyKey, input.WithoutReporter(), async (state, work) =>
+        return Answer(await desk.Handle(Clue.Kind, id, input.IdempotencyKey, input.WithoutReporter(), async (state, work) =>
         {
             var (refusal, involved) = await ClueLinks.Refer(content.Violations, id, input.ReferralReason, work, ct);
             return refusal ?? ClueDecisions.Decide(state, new RegisterClue(content, reporter, involved, work.Now, work.Actor));
@@ -39,7 +39,7 @@ internal sealed class ClueMutations
         var known = await nodes.Find(ClueView.View, input.Id, null, ct) is not null;
         if (!known && !(desk.Actor.Is(Role.Leader) && Clue.Kind.Owns(input.Id))) return new(null, PayloadError.Of(Refusal.NotFound(input.Id), desk));
         if (input.Persons.Count > ClueHandling.MaxHandlers) return new(null, PayloadError.Of(Refusal.Invalid("persons", "TOO_MANY", ("max", ClueHandling.MaxHandlers)), desk));
-        return await Answer(await desk.Handle(Clue.Kind, input.Id, input.IdempotencyKey, input, async (state, work) =>
+        return Answer(await desk.Handle(Clue.Kind, input.Id, input.IdempotencyKey, input, async (state, work) =>
         {
             var deserted = !known;
             foreach (var handler in known ? [] : state.Handlers) deserted &= !await Fit(handler, work, offices, ct);
@@ -51,8 +51,14 @@ internal sealed class ClueMutations
         }, ct), desk);
     }
 
-    public Task<CluePayload> RecuseClueHandler(RecuseClueHandlerInput input, IDesk desk, INodes nodes, CancellationToken ct) =>
-        Handle(input.Id, input.IdempotencyKey, input, desk, nodes, (state, work) => ClueHandling.Decide(state, new RecuseHandler(input.Person ?? work.Actor.Person, input.Reason, work.Now, work.Actor)), ct);
+    /// <summary>Who recused himself reads the clue no more, and still hears that he did when he asks again under his key.</summary>
+    public async Task<CluePayload> RecuseClueHandler(RecuseClueHandlerInput input, IDesk desk, INodes nodes, CancellationToken ct)
+    {
+        var known = await nodes.Find(ClueView.View, input.Id, null, ct) is not null;
+        if (!known && (input.IdempotencyKey is null || !Clue.Kind.Owns(input.Id))) return new(null, PayloadError.Of(Refusal.NotFound(input.Id), desk));
+        return Answer(await desk.Handle(Clue.Kind, input.Id, input.IdempotencyKey, input, (state, work) => new(
+            known ? ClueHandling.Decide(state, new RecuseHandler(input.Person ?? work.Actor.Person, input.Reason, work.Now, work.Actor)) : Refusal.NotFound(input.Id)), ct), desk);
+    }
 
     public Task<CluePayload> ProposeClueDisposition(ProposeClueDispositionInput input, IDesk desk, INodes nodes, CancellationToken ct) =>
         Handle(input.Id, input.IdempotencyKey, input, desk, nodes, (state, work) => ClueDecisions.Decide(state, new ProposeDisposition(input.Disposition, input.Reason, input.ReviewOn, input.Authority, work.Now, work.Actor)), ct);
@@ -71,11 +77,11 @@ internal sealed class ClueMutations
 
     private static async Task<CluePayload> Handle(string id, string? key, object input, IDesk desk, INodes nodes, Func<Clue, IWork, Decision> decide, CancellationToken ct) =>
         await nodes.Find(ClueView.View, id, null, ct) is null ? new(null, PayloadError.Of(Refusal.NotFound(id), desk))
-        : await Answer(await desk.Handle(Clue.Kind, id, key, input, (state, work) => new(decide(state, work)), ct), desk);
+        : Answer(await desk.Handle(Clue.Kind, id, key, input, (state, work) => new(decide(state, work)), ct), desk);
 
     /// <summary>Whoever is off the clue by his own act sees it no more.</summary>
-    private static ValueTask<CluePayload> Answer(Outcome<ClueRow> outcome, IDesk desk) =>
-        new(new CluePayload(outcome.Row is { } row && ClueView.View.Readable(desk.Actor, row) ? row : null, PayloadError.Of(outcome.Refusal, desk)));
+    private static CluePayload Answer(Outcome<ClueRow> outcome, IDesk desk) =>
+        new(outcome.Row is { } row && ClueView.View.Readable(desk.Actor, row) ? row : null, PayloadError.Of(outcome.Refusal, desk));
 
     private static async ValueTask<bool> Fit(string person, IWork work, IOffices offices, CancellationToken ct) =>
         !person.Contains('\0') && ClueHandling.IsFit(await offices.ActorOf(work.Actor.Tenant, person, null, work.Now, ct));

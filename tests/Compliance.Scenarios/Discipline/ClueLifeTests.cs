@@ -103,6 +103,10 @@ public sealed class ClueLifeTests(HostFixture host) : IClassFixture<HostFixture>
         var first = (await ClueStage.Act(host, "discipline", "registerClue", "clue", Input)).Record.GetProperty("id").GetString();
         Assert.Equal(first, (await ClueStage.Act(host, "discipline", "registerClue", "clue", Input)).Record.GetProperty("id").GetString());
         Assert.Equal("KEY_REUSED", (await ClueStage.Act(host, "discipline", "registerClue", "clue", Input.Replace("重复提交", "另一件", StringComparison.Ordinal))).Code);
+        // Whoever recused himself is not told, when his answer was lost, that there is no such clue.
+        await ClueStage.Happens(host, "discipline", "appointClueHandlers", $$"""id: "{{first}}", persons: ["person/discipline-b"], reason: "两人承办" """);
+        for (var i = 0; i < 2; i++) await ClueStage.Happens(host, ClueStage.Second, "recuseClueHandler", $$"""id: "{{first}}", reason: "与当事人相识", idempotencyKey: "off" """);
+        Assert.Equal("NOT_FOUND", (await ClueStage.Act(host, ClueStage.Third, "recuseClueHandler", "clue", $$"""id: "{{first}}", reason: "x", idempotencyKey: "off" """)).Code);
         Assert.Equal("FIELD_REQUIRED", (await ClueStage.Act(host, "discipline", "registerClue", "clue", """source: REPORT, text: "x", reporter: { signed: true, contact: "139" } """)).Code);
 
         var needs = new NamedInClues(host.Services.GetRequiredService<IViewsOf>());
