@@ -17,7 +17,7 @@ internal static class DisciplineModule
             .Add("LAST_HANDLER", "{field}：这是最后一名承办人，请先指定他人。", "{field}: this is the last handler; appoint another first.")
             .Add("REVIEW_DATE", "{field}：复查日期应在今天之后、{months} 个月之内。", "{field}: what is shelved is looked at again on a day to come, within {months} months.")
             .Add("NO_REPORTER", "这一线索没有登记举报人。", "No reporter is registered with this clue.")
-            .Add("CUSTODIAN_NAMED", "线索涉及现任保管员，更换保管员之前不能申请。", "The clue names somebody who is custodian; not before another holds that office.")
+            .Add("CUSTODIAN_NAMED", "线索涉及现任密封信息保管人，更换之前不能申请。", "The clue names somebody who is custodian; not before another holds that office.")
             .Add("IDENTITY_HOURS", "{field}：查阅时限为 1 至 {max} 小时。", "{field}: an identity is released for 1 to {max} hours.")
             .Add("IDENTITY_EXPIRED", "查阅时限已于 {until} 届满。", "The release ended at {until}.")
             .Add("PERSON_NEEDED", "此人的信息依规定仍需保存。", "By the rules this person must still be known.")

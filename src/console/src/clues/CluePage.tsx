@@ -60,7 +60,7 @@ export function CluePage() {
 function Body({ clue: c }: { clue: ClueRecord }) {
   const { t } = useTranslation('clues');
   const words = useWords();
-  const people = (of: ClueRecord['persons']) => of.map((p, i) => <span key={p.id}>{i > 0 && '、'}<Who person={p} /></span>);
+  const people = (of: ClueRecord['persons']) => of.map((p, i) => <span key={p.id}>{i > 0 && t('comma')}<Who person={p} /></span>);
   return (
     <>
       {c.proposal && (

@@ -67,11 +67,11 @@ function useClueColumns(): Column<ClueRowFragment>[] {
   return [
     { key: 'text', title: t('text'), render: (c) => <span className="clue-text">{c.text}</span> },
     { key: 'status', title: t('status'), sort: 'status', whole: true, render: (c) => <Status kind="clueStatus" value={c.status} /> },
-    { key: 'due', title: t('due'), sort: 'due', whole: true, render: (c) => (c.due ? <>{c.due} {c.overdue && <Tag color="error">{t('overdue')}</Tag>}</> : '—') },
+    { key: 'due', title: t('due'), sort: 'due', whole: true, render: (c) => (c.due ? <span>{c.due} {c.overdue && <Tag color="error">{t('overdue')}</Tag>}</span> : '—') },
     { key: 'source', title: t('source'), sort: 'source', render: (c) => words.clueSource[c.source] },
     { key: 'branch', title: t('branch'), render: (c) => c.branch?.name ?? '—' },
-    { key: 'persons', title: t('persons'), render: (c) => c.persons.map((p) => p.name ?? p.id).join('、') || '—' },
-    { key: 'handlers', title: t('handlers'), render: (c) => c.handlers.map((p) => p.name ?? p.id).join('、') },
+    { key: 'persons', title: t('persons'), render: (c) => c.persons.map((p) => p.name ?? p.id).join(t('comma')) || '—' },
+    { key: 'handlers', title: t('handlers'), render: (c) => c.handlers.map((p) => p.name ?? p.id).join(t('comma')) },
     { key: 'registered', title: t('registered'), sort: 'registeredAt', whole: true, render: (c) => instant(c.registeredAt) },
   ];
 }

@@ -22,6 +22,10 @@ export function IdentityActs({ request: r, again }: { request: IdentityRowFragme
   const viewer = useViewer();
   const [release, refuse, open] = [useAct(Release), useAct(Refuse), useAct(Open)];
   const [shown, setShown] = useState<Identity | null>(null);
+  const close = () => {
+    setShown(null);
+    again();
+  };
   if (viewer.is('CUSTODIAN')) return r.status !== 'REQUESTED' ? null : (
     <span className="row-acts">
       <ActButton label={t('release')} look="primary" act={release} asks={[{ name: 'hours', label: t('hours'), kind: 'whole', required: true, value: 24, hint: t('hoursHint') }, { name: 'comment', label: t('comment') }]}
@@ -38,7 +42,7 @@ export function IdentityActs({ request: r, again }: { request: IdentityRowFragme
           if (done?.identity) setShown(done.identity);
           return done !== null;
         }} />
-      <Modal title={t('requests')} open={shown !== null} onCancel={() => setShown(null)} footer={<Button onClick={() => setShown(null)}>{t('close')}</Button>} destroyOnHidden>
+      <Modal title={t('requests')} open={shown !== null} onCancel={close} footer={<Button onClick={close}>{t('close')}</Button>} destroyOnHidden>
         <Facts facts={[{ label: t('name'), value: shown?.name ?? t('notLeft') }, { label: t('contact'), value: shown?.contact ?? t('notLeft') }]} />
         <p className="muted">{t('shownOnce')}</p>
       </Modal>

@@ -54,7 +54,7 @@ function useColumns(again: () => void): Column<IdentityRowFragment>[] {
   return [
     { key: 'reason', title: t('reason'), render: (r) => r.reason },
     { key: 'status', title: t('status'), sort: 'status', whole: true, render: (r) => <Status kind="identityRequestStatus" value={r.status} /> },
-    { key: 'clue', title: t('clue'), render: (r) => (reads ? <Link to={addressOf(r.clue) ?? '#'}>…{r.clue.slice(-8)}</Link> : <span title={r.clue}>…{r.clue.slice(-8)}</span>) },
+    { key: 'clue', title: t('clue'), whole: true, render: (r) => (reads ? <Link to={addressOf(r.clue) ?? '#'}>…{r.clue.slice(-8)}</Link> : <span title={r.clue}>…{r.clue.slice(-8)}</span>) },
     { key: 'by', title: t('requestedBy'), whole: true, render: (r) => r.requestedBy.name ?? r.requestedBy.id },
     { key: 'at', title: t('requestedAt'), sort: 'requestedAt', whole: true, render: (r) => instant(r.requestedAt) },
     { key: 'decided', title: t('decidedBy'), whole: true, render: (r) => r.decidedBy?.name ?? '—' },
