@@ -17,8 +17,8 @@ internal sealed class Nodes(RoomBook rooms, IViews views, Actor actor, Sensitive
         if (id.Contains('\0')) return null;
         var row = shared is null ? await views.Get(view, id, asOf, ct) : await shared.Find(view, id, asOf);
         // Who handles a case now reads its past; who handled it then does not.
-        var asked = asOf is not null && typeof(TRow).IsAssignableTo(typeof(ICaseRow)) ? await views.Get(view, id, null, ct) : row;
-        var readable = row is not null && asked is not null && view.Readable(actor, asked) && (scope == AccessScope.Department || row is not IBranchRow near || actor.Sees(near.Branch));
+        var asked = asOf is not null && row is ICaseRow ? await views.Get(view, id, null, ct) : row;
+        var readable = asked is not null && view.Readable(actor, asked) && (scope == AccessScope.Department || row is not IBranchRow near || actor.Sees(near.Branch));
         if (view.Sensitive && reads is not null && !(readable && row is IBranchRow of && actor.IsOf(of.Branch))) await reads.Note(actor, id, !readable, ct);
         return readable ? row : null;
     }
