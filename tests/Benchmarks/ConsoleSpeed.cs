@@ -47,7 +47,7 @@ internal static class ConsoleSpeed
             foreach (var act in acts(desk))
             {
                 // One goes there even when it is not measured: what comes next begins there.
-                if (act.At is not null) await act.At.First.EvaluateAsync<double>(Click);
+                if (act.At is not null && !await act.At.First.EvaluateAsync<bool>("link => link.href === location.href")) await act.At.First.EvaluateAsync<double>(Click);
                 var times = new List<double>();
                 for (var n = 0; n <= rounds && Wanted(act.What); n++)
                 {
