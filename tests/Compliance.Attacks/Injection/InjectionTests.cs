@@ -43,7 +43,8 @@ public sealed class InjectionTests(HostFixture host) : IClassFixture<HostFixture
             var asked = string.Join(' ', tests.Select((test, i) => $"a{i}: {list}(where: {{ {field}: {test} }}) {{ totalCount nodes {{ __typename }} }}"));
             foreach (var text in Texts)
             {
-                using var answer = await host.GraphQL("auditor", $"query($t: {(operators == "IdOperationInput" ? "ID" : "String")}!) {{ {asked} }}", new { t = text });
+                // The auditor reads every list but those of case files.
+                using var answer = await host.GraphQL(list is "clues" or "identityRequests" ? "discipline" : "auditor", $"query($t: {(operators == "IdOperationInput" ? "ID" : "String")}!) {{ {asked} }}", new { t = text });
                 Assert.False(answer.RootElement.TryGetProperty("errors", out var errors), $"{list}.{field} with {text}: {errors}");
                 foreach (var found in answer.RootElement.GetProperty("data").EnumerateObject())
                     Assert.True(found.Value.GetProperty("totalCount").GetInt64() == 0 && found.Value.GetProperty("nodes").GetArrayLength() == 0, $"{list}.{field} {text} finds {found.Value}");
