@@ -674,6 +674,7 @@ create index if not exists fund_uses_v2_list on register.fund_uses_v2 (tenant_id
 create index if not exists fund_uses_v2_list_then on register.fund_uses_v2 (tenant_id, "updated_at", id);
 create index if not exists fund_uses_v2_by_branch_status on register.fund_uses_v2 (tenant_id, "branch", "status", "updated_at", id) where valid_to is null;
 create index if not exists fund_uses_v2_by_waiting_for on register.fund_uses_v2 (tenant_id, "waiting_for", "updated_at", id) where valid_to is null;
+create index if not exists fund_uses_v2_by_submitted_by on register.fund_uses_v2 (tenant_id, "submitted_by", "updated_at", id) where valid_to is null;
 create index if not exists fund_uses_v2_by_payee_key_occurred_on on register.fund_uses_v2 (tenant_id, "payee_key", "occurred_on", "updated_at", id) where valid_to is null;
 create index if not exists fund_uses_v2_by_linked on register.fund_uses_v2 (tenant_id, "linked", "updated_at", id) where valid_to is null;
 create index if not exists fund_uses_v2_by_paid_at on register.fund_uses_v2 (tenant_id, "paid_at", "updated_at", id) where valid_to is null;
@@ -897,10 +898,12 @@ create unique index if not exists receptions_v2_current on register.receptions_v
 create index if not exists receptions_v2_versions on register.receptions_v2 (tenant_id, id, valid_from);
 create index if not exists receptions_v2_list on register.receptions_v2 (tenant_id, "created_at", id) where valid_to is null;
 create index if not exists receptions_v2_list_then on register.receptions_v2 (tenant_id, "created_at", id);
+create index if not exists receptions_v2_by_updated_at on register.receptions_v2 (tenant_id, "updated_at", "created_at", id) where valid_to is null;
 create index if not exists receptions_v2_by_branch on register.receptions_v2 (tenant_id, "branch", "created_at", id) where valid_to is null;
 create index if not exists receptions_v2_by_status on register.receptions_v2 (tenant_id, "status", "created_at", id) where valid_to is null;
 create index if not exists receptions_v2_by_branch_status on register.receptions_v2 (tenant_id, "branch", "status", "created_at", id) where valid_to is null;
 create index if not exists receptions_v2_by_waiting_for_submitted_at on register.receptions_v2 (tenant_id, "waiting_for", "submitted_at", "created_at", id) where valid_to is null;
+create index if not exists receptions_v2_by_submitted_by on register.receptions_v2 (tenant_id, "submitted_by", "created_at", id) where valid_to is null;
 create index if not exists receptions_v2_by_unit_key_received_on on register.receptions_v2 (tenant_id, "unit_key", "received_on", "created_at", id) where valid_to is null;
 create index if not exists receptions_v2_by_received_on on register.receptions_v2 (tenant_id, "received_on", "created_at", id) where valid_to is null;
 create index if not exists receptions_v2_by_amount on register.receptions_v2 (tenant_id, "amount", "created_at", id) where valid_to is null;
@@ -999,6 +1002,7 @@ create index if not exists violations_v3_by_person on register.violations_v3 (te
 create index if not exists violations_v3_by_payee on register.violations_v3 (tenant_id, "payee", "occurred_at", id) where valid_to is null;
 create index if not exists violations_v3_by_subject on register.violations_v3 (tenant_id, "subject", "occurred_at", id) where valid_to is null;
 create index if not exists violations_v3_by_raised_at on register.violations_v3 (tenant_id, "raised_at", "occurred_at", id) where valid_to is null;
+create index if not exists violations_v3_by_updated_at on register.violations_v3 (tenant_id, "updated_at", "occurred_at", id) where valid_to is null;
 create index if not exists violations_v3_by_amount on register.violations_v3 (tenant_id, "amount", "occurred_at", id) where valid_to is null;
 
 create table if not exists register.waivers_v3 (

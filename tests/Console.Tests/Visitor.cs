@@ -24,10 +24,11 @@ internal sealed class Visitor : IAsyncDisposable
             try { const answer = await real(what, how); await answer.clone().arrayBuffer(); return answer; } finally { window.open_--; }
           };
           const moving = () => document.getAnimations().some(a => a.playState === 'running' && a.effect?.getComputedTiming().endTime !== Infinity);
-          const busy = () => window.open_ > 0 || document.querySelector('[aria-busy=true], main .bones') || moving();
+          const busy = () => window.open_ > 0 ? `${window.open_} questions` : document.querySelector('[aria-busy=true], main .bones')?.outerHTML.slice(0, 300) ?? (moving() ? 'something moves' : '');
+          window.busyWith = busy;
           window.still = () => new Promise(done => {
             let frames = 0;
-            const look = () => { frames = busy() ? 0 : frames + 1; frames > 3 ? done() : requestAnimationFrame(() => requestIdleCallback(look)); };
+            const look = () => { frames = busy() ? 0 : frames + 1; frames > 3 ? done() : requestAnimationFrame(() => requestIdleCallback(look, { timeout: 500 })); };
             look();
           });
         })();
@@ -90,7 +91,14 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task Settled()
     {
         await Expect(Title.Or(Main.GetByRole(AriaRole.Alert)).First).ToBeVisibleAsync();
-        await Page.EvaluateAsync("window.still()").WaitAsync(Patience);
+        try
+        {
+            await Page.EvaluateAsync("window.still()").WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"{Page.Url} ({Look}) does not come to rest: {await Page.EvaluateAsync<string>("window.busyWith()")}");
+        }
     }
 
     /// <summary>Clicks and waits for what comes of it.</summary>

@@ -62,6 +62,7 @@ internal static class ViolationView
             [nameof(ViolationRow.Payee), nameof(ViolationRow.OccurredAt)],
             [nameof(ViolationRow.Subject)],
             [nameof(ViolationRow.RaisedAt)],
+            [nameof(ViolationRow.UpdatedAt)],
             [nameof(ViolationRow.Amount)],
         ],
         CountedBy = [nameof(ViolationRow.Branch), nameof(ViolationRow.Clause), nameof(ViolationRow.Status), nameof(ViolationRow.Classification), nameof(ViolationRow.OccurredAt) + ":month"],

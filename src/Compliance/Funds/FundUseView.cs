@@ -63,7 +63,7 @@ internal static class FundUseView
         Indexes =
         [
             [nameof(FundUseRow.UpdatedAt)], [nameof(FundUseRow.Branch), nameof(FundUseRow.Status), nameof(FundUseRow.UpdatedAt)],
-            [nameof(FundUseRow.WaitingFor), nameof(FundUseRow.UpdatedAt)], [nameof(FundUseRow.PayeeKey), nameof(FundUseRow.OccurredOn)],
+            [nameof(FundUseRow.WaitingFor), nameof(FundUseRow.UpdatedAt)], [nameof(FundUseRow.SubmittedBy), nameof(FundUseRow.UpdatedAt)], [nameof(FundUseRow.PayeeKey), nameof(FundUseRow.OccurredOn)],
             [nameof(FundUseRow.Linked)], [nameof(FundUseRow.PaidAt)], [nameof(FundUseRow.Amount)],
         ],
         CountedBy = [nameof(FundUseRow.Branch), nameof(FundUseRow.Status)],

@@ -64,8 +64,8 @@ internal static class ReceptionView
         DefaultOrder = nameof(ReceptionRow.CreatedAt),
         Indexes =
         [
-            [nameof(ReceptionRow.CreatedAt)], [nameof(ReceptionRow.Branch), nameof(ReceptionRow.CreatedAt)], [nameof(ReceptionRow.Status), nameof(ReceptionRow.CreatedAt)],
-            [nameof(ReceptionRow.Branch), nameof(ReceptionRow.Status), nameof(ReceptionRow.CreatedAt)], [nameof(ReceptionRow.WaitingFor), nameof(ReceptionRow.SubmittedAt)],
+            [nameof(ReceptionRow.CreatedAt)], [nameof(ReceptionRow.UpdatedAt)], [nameof(ReceptionRow.Branch), nameof(ReceptionRow.CreatedAt)], [nameof(ReceptionRow.Status), nameof(ReceptionRow.CreatedAt)],
+            [nameof(ReceptionRow.Branch), nameof(ReceptionRow.Status), nameof(ReceptionRow.CreatedAt)], [nameof(ReceptionRow.WaitingFor), nameof(ReceptionRow.SubmittedAt)], [nameof(ReceptionRow.SubmittedBy)],
             [nameof(ReceptionRow.UnitKey), nameof(ReceptionRow.ReceivedOn)], [nameof(ReceptionRow.ReceivedOn)], [nameof(ReceptionRow.Amount)],
         ],
         CountedBy = [nameof(ReceptionRow.Branch), nameof(ReceptionRow.Status)],

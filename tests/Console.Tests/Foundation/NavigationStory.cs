@@ -11,9 +11,15 @@ public sealed class NavigationStory(ConsoleFixture console) : IClassFixture<Cons
     {
         await v.Open("/");
         var shown = await Rail(v).GetByRole(AriaRole.Link).AllInnerTextsAsync();
-        // Who decides on claims finds the queue of them beside the claims.
-        string[] rooms = user == "finance" ? [.. Rooms[..4], "审核台", .. Rooms[4..]] : Rooms;
-        Assert.Equal(all ? rooms : rooms[..1], shown.Select(s => s.Trim()));
+        string[] rooms = user switch
+        {
+            // Who decides on claims finds the queue of them beside the claims.
+            "finance" => [.. Rooms[..4], "审核台", .. Rooms[4..]],
+            "discipline" => [.. Rooms[..6], "问题线索", .. Rooms[6..]],
+            "custodian" => [Rooms[0], "举报人身份查阅"],
+            _ => all ? Rooms : Rooms[..1],
+        };
+        Assert.Equal(rooms, shown.Select(s => s.Trim()));
         if (all) return;
         // The menu hides what the host refuses; an address typed by hand is told so, kindly.
         await v.Open("/activities");

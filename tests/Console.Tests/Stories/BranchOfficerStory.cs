@@ -206,6 +206,8 @@ public abstract partial class BranchOfficerStory(ConsoleFixture console, Look lo
 }
 
 public sealed class BranchOfficerAtTheDesk(ConsoleFixture console) : BranchOfficerStory(console, Look.Usual);
+[Trait("Looks", "Further")]
 public sealed class BranchOfficerAtTheDeskInEnglish(ConsoleFixture console) : BranchOfficerStory(console, Look.InEnglish);
+[Trait("Looks", "Further")]
 public sealed class BranchOfficerOnThePhone(ConsoleFixture console) : BranchOfficerStory(console, Look.OnPhone);
 public sealed class BranchOfficerOnThePhoneInEnglish(ConsoleFixture console) : BranchOfficerStory(console, Look.OnPhoneInEnglish);

@@ -176,6 +176,8 @@ public abstract class DisciplineStory(ConsoleFixture console, Look look) : IClas
 }
 
 public sealed class DisciplineAtTheDesk(ConsoleFixture console) : DisciplineStory(console, Look.Usual);
+[Trait("Looks", "Further")]
 public sealed class DisciplineAtTheDeskInEnglish(ConsoleFixture console) : DisciplineStory(console, Look.InEnglish);
+[Trait("Looks", "Further")]
 public sealed class DisciplineOnThePhone(ConsoleFixture console) : DisciplineStory(console, Look.OnPhone);
 public sealed class DisciplineOnThePhoneInEnglish(ConsoleFixture console) : DisciplineStory(console, Look.OnPhoneInEnglish);

@@ -91,6 +91,8 @@ public abstract partial class FinanceStory(ConsoleFixture console, Look look) : 
 }
 
 public sealed class FinanceAtTheDesk(ConsoleFixture console) : FinanceStory(console, Look.Usual);
+[Trait("Looks", "Further")]
 public sealed class FinanceAtTheDeskInEnglish(ConsoleFixture console) : FinanceStory(console, Look.InEnglish);
+[Trait("Looks", "Further")]
 public sealed class FinanceOnThePhone(ConsoleFixture console) : FinanceStory(console, Look.OnPhone);
 public sealed class FinanceOnThePhoneInEnglish(ConsoleFixture console) : FinanceStory(console, Look.OnPhoneInEnglish);

@@ -66,7 +66,7 @@ function Waiting({ queue }: { queue: Queue }) {
 function Sent({ person }: { person: string }) {
   const { t } = useTranslation('home');
   const mine = { submittedBy: { eq: person } };
-  const lists = [useRows({ of: 'activities', where: mine }, 'DESC'), useRows({ of: 'fundUses', where: mine }, 'DESC'), useRows({ of: 'receptions', where: mine }, 'DESC')];
+  const lists = [useRows({ of: 'activities', where: mine }, 'DESC', 8, false), useRows({ of: 'fundUses', where: mine }, 'DESC', 8, false), useRows({ of: 'receptions', where: mine }, 'DESC', 8, false)];
   const rows = lists.flatMap((l) => l?.rows ?? []).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).slice(0, 8);
   const known = lists.every((l) => l !== undefined);
   return (

@@ -2,7 +2,7 @@ import type { ActivityFilterInput, FundUseFilterInput, ReceptionFilterInput, Rol
 import type { zh } from './texts';
 
 /** What an office has in hand: rows of a register, and the address of the list that shows them all. */
-export type Queue = { label: keyof typeof zh; all: string } & (
+export type Queue = { label: keyof typeof zh; all: string; /** What its rows stand in order of; the time of their last change when left out. */ by?: 'submittedAt' } & (
   | { of: 'activities'; where: ActivityFilterInput }
   | { of: 'fundUses'; where: FundUseFilterInput }
   | { of: 'receptions'; where: ReceptionFilterInput }
@@ -10,9 +10,9 @@ export type Queue = { label: keyof typeof zh; all: string } & (
 );
 
 const steps = (role: Role): Queue[] => [
-  { of: 'activities', label: 'approveActivities', where: { waitingFor: { eq: role } }, all: `/activities?waitingFor=${role}` },
+  { of: 'activities', label: 'approveActivities', by: 'submittedAt', where: { waitingFor: { eq: role } }, all: `/activities?waitingFor=${role}` },
   { of: 'fundUses', label: 'approveFundUses', where: { waitingFor: { eq: role }, status: { eq: 'SUBMITTED' } }, all: `/funds?waitingFor=${role}` },
-  { of: 'receptions', label: 'approveReceptions', where: { waitingFor: { eq: role }, status: { eq: 'APPLIED' } }, all: `/receptions?waitingFor=${role}` },
+  { of: 'receptions', label: 'approveReceptions', by: 'submittedAt', where: { waitingFor: { eq: role }, status: { eq: 'APPLIED' } }, all: `/receptions?waitingFor=${role}` },
 ];
 const explain: Queue = { of: 'violations', label: 'explain', where: { status: { eq: 'RAISED' } }, all: '/violations?status=RAISED' };
 const verify: Queue = { of: 'receptions', label: 'verifyReceptions', where: { status: { eq: 'RECORDED' } }, all: '/receptions?status=RECORDED' };
