@@ -30,8 +30,8 @@ internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store,
         try
         {
             if (unlessLive && (await ViewSchema.NotLiveAsync(source, [kind], ct)).Count == 0) return new(0, 0, 0);
-            var rebuild = new Rebuild(source, store, tables, table.Name, RoomBook.Build, kind.Alias, (batch, at, transaction, token) =>
-                ViewWriter.BulkAsync(at, transaction, batch.Tenant, kind.View, [.. batch.Streams.SelectMany(events => Versions(kind, events))], token, building), options);
+            var rebuild = new Rebuild(source, store, tables, table.Name, RoomBook.Build, kind.Alias, (batch, at, _, token) =>
+                ViewWriter.CopyAsync(at, batch.Tenant, kind.View, [.. batch.Streams.SelectMany(events => Versions(kind, events))], token, building), options);
             if (!await Exists(building) || !await rebuild.IsUnderWayAsync(ct))
             {
                 await using var begin = await connection.BeginTransactionAsync(ct);
@@ -52,7 +52,7 @@ internal sealed class ViewRebuild(NpgsqlDataSource source, IEventDatabase store,
                 await using (var delete = new NpgsqlCommand($"delete from {building} where tenant_id = $1 and id = any($2)", connection, transaction) { Parameters = { new() { Value = tenant }, new() { Value = ids } } })
                     await delete.ExecuteNonQueryAsync(ct);
                 foreach (var stream in await store.ReadStreamsAsync(tenant, ids, ct))
-                    await ViewWriter.BulkAsync(connection, transaction, tenant, kind.View, Versions(kind, stream.Value), ct, building);
+                    await ViewWriter.CopyAsync(connection, tenant, kind.View, Versions(kind, stream.Value), ct, building);
             }
             await Execute(Counts(table, building), transaction);
             await Execute(Swap(table, building), transaction);

@@ -53,18 +53,8 @@ internal sealed class ViewWriter : IInlineProjection
         return command;
     }
 
-    /// <summary>
-    /// Copies the rows of newly started streams in, with their totals: the bulk door for imports and rebuilds.
-    /// </summary>
+    /// <summary>Copies the rows of newly started streams in: the bulk door for imports and rebuilds, which add to the totals at their end.</summary>
     /// <param name="rows">Each row with the time from which it is valid and, for earlier versions, the time until which it was.</param>
-    public static async Task BulkAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, string tenant, View view,
-        IReadOnlyCollection<(IRow Row, DateTimeOffset From, DateTimeOffset? To)> rows, CancellationToken ct, string? into = null)
-    {
-        await CopyAsync(connection, tenant, view, rows, ct, into);
-        if (into is null) await ViewCounts.AddAsync(connection, transaction, [.. rows.Where(r => r.To is null).Select(r => (tenant, ViewTable.Of(view), (IRow?)null, (IRow?)r.Row))], ct);
-    }
-
-    /// <summary>The rows alone, for one who adds to the totals later.</summary>
     public static async Task CopyAsync(NpgsqlConnection connection, string tenant, View view,
         IReadOnlyCollection<(IRow Row, DateTimeOffset From, DateTimeOffset? To)> rows, CancellationToken ct, string? into = null)
     {

@@ -60,6 +60,8 @@ internal sealed record Clue(ClueStatus? Status)
     /// <summary>Where a proposal that is returned leads back to.</summary>
     public ClueStatus? Before { get; init; }
 
+    public static bool IsOver(ClueStatus? status) => status is ClueStatus.Closed or ClueStatus.Transferred;
+
     internal static readonly StreamKind<Clue, ClueRow> Kind = new("clue", "clue", new Clue((ClueStatus?)null), Evolve, ClueView.View);
 
     internal static Clue Evolve(Clue state, object @event) => @event switch

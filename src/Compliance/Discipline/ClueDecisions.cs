@@ -38,14 +38,14 @@ internal static class ClueDecisions
 
     public static Decision Decide(Clue state, SupplementClue command) =>
         MayAct(state, command.By, "supplementClue") is { } barred ? barred
-        : IsOver(state) ? Moved(state, "supplementClue")
+        : Clue.IsOver(state.Status) ? Moved(state, "supplementClue")
         : Kernel.Check.First(Kernel.Check.Text("text", command.Text, Kernel.Check.LongText), Course.Files("attachments", command.Attachments, MaxAttachments), Many("persons", command.Persons, MaxPersons)) is { } wrong ? wrong
         : command.Persons.Any(command.By.IsSamePerson) ? Own("supplementClue")
         : Decision.Accept(new ClueSupplemented(command.Text, command.Persons, command.Attachments, command.By.Person, command.By.For));
 
     public static Decision Decide(Clue state, LinkViolation command) =>
         MayAct(state, command.By, "referViolation") is { } barred ? barred
-        : IsOver(state) ? Moved(state, "referViolation")
+        : Clue.IsOver(state.Status) ? Moved(state, "referViolation")
         : command.Involved.Any(command.By.IsSamePerson) ? Own("referViolation")
         : state.Violations.Contains(command.Violation) ? Decision.Nothing
         : Decision.Accept(new ClueViolationLinked(command.Violation, command.Involved, command.By.Person, command.By.For));
@@ -94,8 +94,6 @@ internal static class ClueDecisions
     /// <summary>A handler in office, in his own name: no delegation opens a case.</summary>
     public static Refusal? MayAct(Clue state, Actor by, string act) =>
         by.For is null && by.Is(Role.Discipline, Role.Leader) && state.Handlers.Contains(by.Person) ? null : Refusal.NotAllowed(act);
-
-    public static bool IsOver(Clue state) => state.Status is ClueStatus.Closed or ClueStatus.Transferred;
 
     public static Refusal Moved(Clue state, string act) => state.Status is { } status ? Refusal.IllegalMove(act, status) : Refusal.NotAllowed(act);
 

@@ -25,7 +25,7 @@ internal static class ClueHandling
     {
         var rescues = command is { Deserted: true, By.For: null } && command.By.Is(Role.Leader) && state.Status is not null && command.Candidates.All(c => c.Person != command.By.Person);
         if (!rescues && ClueDecisions.MayAct(state, command.By, "appointClueHandlers") is { } refused) return refused;
-        if (ClueDecisions.IsOver(state)) return ClueDecisions.Moved(state, "appointClueHandlers");
+        if (Clue.IsOver(state.Status)) return ClueDecisions.Moved(state, "appointClueHandlers");
         if (Check.Text("reason", command.Reason) is { } wrong) return wrong;
         if (command.Candidates.FirstOrDefault(c => state.Barred.Contains(c.Person)) is { } barred)
             return Refusal.Invalid("persons", "HANDLER_BARRED", ("person", barred.Person), ("act", "appointClueHandlers")) with { Grave = true };
@@ -38,7 +38,7 @@ internal static class ClueHandling
 
     public static Decision Decide(Clue state, RecuseHandler command) =>
         ClueDecisions.MayAct(state, command.By, "recuseClueHandler") is { } barred ? barred
-        : ClueDecisions.IsOver(state) ? ClueDecisions.Moved(state, "recuseClueHandler")
+        : Clue.IsOver(state.Status) ? ClueDecisions.Moved(state, "recuseClueHandler")
         : Check.Text("reason", command.Reason) is { } wrong ? wrong
         : !state.Handlers.Contains(command.Person) ? Refusal.Invalid("person", "NOT_A_HANDLER", ("person", command.Person))
         : state.Handlers.Count == 1 ? Refusal.Invalid("person", "LAST_HANDLER")

@@ -12,11 +12,7 @@ internal static class ClueLinks
         foreach (var id in violations)
         {
             if (!Violation.Kind.Owns(id) || await work.Load(Violation.Kind, id, ct) is not { Exists: true } seen) return (Refusal.NotFound(id), []);
-            switch (ViolationDecisions.Decide(seen.State, new ReferViolation(reason ?? "", clue, work.Now, work.Actor)))
-            {
-                case Decision.Refused refused: return (refused.Refusal, []);
-                case Decision.Accepted accepted: work.Append(Violation.Kind, id, accepted.Events); break;
-            }
+            if (work.Apply(Violation.Kind, id, ViolationDecisions.Decide(seen.State, new ReferViolation(reason ?? "", clue, work.Now, work.Actor))) is { } refusal) return (refusal, []);
             involved.AddRange(seen.State.Involved);
         }
         return (null, [.. involved.Distinct()]);
@@ -26,11 +22,6 @@ internal static class ClueLinks
     public static async ValueTask<Refusal?> Link(string violation, IReadOnlyList<string> involved, string clue, IWork work, CancellationToken ct)
     {
         var seen = await work.Load(Clue.Kind, clue, ct);
-        switch (ClueDecisions.Decide(seen.State, new LinkViolation(violation, involved, work.Now, work.Actor)))
-        {
-            case Decision.Refused refused: return refused.Refusal;
-            case Decision.Accepted accepted: work.Append(Clue.Kind, clue, accepted.Events); break;
-        }
-        return null;
+        return work.Apply(Clue.Kind, clue, ClueDecisions.Decide(seen.State, new LinkViolation(violation, involved, work.Now, work.Actor)));
     }
 }

@@ -37,10 +37,7 @@ internal sealed class BudgetMutations
             var given = BudgetDecisions.Decide(state, command);
             if (given is Decision.Refused) return given;
             var to = await work.Load(Budget.Kind, input.To, ct);
-            var received = BudgetDecisions.Receive(to.State, state.Year, command);
-            if (received is not Decision.Accepted accepted) return received;
-            work.Append(Budget.Kind, input.To, accepted.Events);
-            return given;
+            return work.Apply(Budget.Kind, input.To, BudgetDecisions.Receive(to.State, state.Year, command)) is { } refusal ? refusal : given;
         }, ct);
 
     private static async Task<BudgetPayload> Handle(string id, string? key, object input, IDesk desk, Func<BudgetState, IWork, ValueTask<Decision>> decide, CancellationToken ct) =>

@@ -41,6 +41,14 @@ internal interface IWork
 
     /// <summary>Adds events to a stream that was loaded through this work.</summary>
     void Append(StreamKind kind, string id, params IReadOnlyList<object> events);
+
+    /// <summary>Adds what was decided on such a stream; answers why it was refused.</summary>
+    Refusal? Apply(StreamKind kind, string id, Decision decision)
+    {
+        if (decision is Decision.Refused refused) return refused.Refusal;
+        Append(kind, id, ((Decision.Accepted)decision).Events);
+        return null;
+    }
 }
 
 /// <summary>A stream as loaded; version 0 means that it does not exist.</summary>

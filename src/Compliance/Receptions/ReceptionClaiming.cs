@@ -11,12 +11,7 @@ internal sealed class ReceptionClaiming : IReactor
         var linked = happened.Event switch { FundUseSubmitted e => e.Linked, PaymentRecorded e => e.Linked, _ => null };
         if (linked is null || !Reception.Kind.Owns(linked)) return null;
         var seen = await work.Load(Reception.Kind, linked, ct).ConfigureAwait(false);
-        if (happened.Event is not PaymentRecorded paid) return ReceptionRecording.Claimable(seen.State, linked);
-        switch (ReceptionRecording.Decide(seen.State, linked, new ClaimReception(happened.Stream, paid.Amount)))
-        {
-            case Decision.Refused no: return no.Refusal;
-            case Decision.Accepted { Events.Count: > 0 } yes: work.Append(Reception.Kind, linked, yes.Events); return null;
-            default: return null;
-        }
+        return happened.Event is PaymentRecorded paid ? work.Apply(Reception.Kind, linked, ReceptionRecording.Decide(seen.State, linked, new ClaimReception(happened.Stream, paid.Amount)))
+            : ReceptionRecording.Claimable(seen.State, linked);
     }
 }

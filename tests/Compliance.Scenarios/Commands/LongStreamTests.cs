@@ -38,7 +38,11 @@ public sealed class LongStreamTests(HostFixture host, ITestOutputHelper output) 
         var folded = Folded.Empty(Budget.Kind);
         for (var n = 0; n < events.Count; n++) folded = folded.With(Budget.Kind, new Envelope(id, n + 1, events[n].Data, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "system"));
         await host.Services.GetRequiredService<PostgresEventStore>().BulkAppendAsync(Tenant, [new(id, "budget", StreamAppend.New, events)], Metadata.None,
-            (connection, transaction, _, ct) => ViewWriter.BulkAsync(connection, transaction, Tenant, Budget.Kind.View, [(folded.Row!, DateTimeOffset.UnixEpoch, null)], ct));
+            async (connection, transaction, _, ct) =>
+            {
+                await ViewWriter.CopyAsync(connection, Tenant, Budget.Kind.View, [(folded.Row!, DateTimeOffset.UnixEpoch, null)], ct);
+                await ViewCounts.AddAsync(connection, transaction, [(Tenant, ViewTable.Of(Budget.Kind.View), null, folded.Row)], ct);
+            });
     }
 
     [Fact]
