@@ -40,6 +40,12 @@ internal sealed class StreamCache(int capacity = 4096)
         if (entries.Count > capacity) Shrink();
     }
 
+    /// <summary>What one command loads and then adds to has come once, not twice.</summary>
+    public void Renew(string tenant, string stream, Folded folded)
+    {
+        if (entries.ContainsKey((tenant, stream))) Keep(tenant, stream, folded);
+    }
+
     /// <summary>A lossy note of who came lately; a wrong answer only costs a read, or a place.</summary>
     private bool Returns(string tenant, string stream)
     {

@@ -99,7 +99,8 @@ internal sealed class Work(Desk desk, bool trustCache) : IWork, IAsyncDisposable
         desk.Services.Vault?.Changed(Actor.Tenant, people.Select(p => p.Id));
         foreach (var e in touched)
         {
-            desk.Services.Cache.Keep(Actor.Tenant, e.Id, e.Now);
+            if (e.Loaded.Version == 0) desk.Services.Cache.Keep(Actor.Tenant, e.Id, e.Now);
+            else desk.Services.Cache.Renew(Actor.Tenant, e.Id, e.Now);
             desk.Services.Snapshots?.Grown(Actor.Tenant, e.Kind, e.Id, e.Loaded.Version, e.Now);
         }
     }
