@@ -29,10 +29,10 @@ internal static class ConsoleSpeed
         bool Wanted(string what) => only.Any(o => what.Contains(o, StringComparison.OrdinalIgnoreCase));
         foreach (var user in new[] { "branch", "finance", "discipline" }.Where(user => Wanted($"first page usable, {user}")))
         {
-            var first = new List<double>();
+            var (first, token) = (new List<double>(), await register.TokenAsync(user));
             for (var n = 0; n < rounds; n++)
             {
-                var page = await Open(browser, register, await register.TokenAsync(user));
+                var page = await Open(browser, register, token);
                 await page.GotoAsync("/");
                 first.Add(await page.EvaluateAsync<double>("window.settled(-1)"));
                 await page.Context.CloseAsync();

@@ -1,18 +1,18 @@
 using System.Globalization;
 using Benchmarks;
 
-// load [--stored 1000,100000] [--seconds 5] [--warm-up 20] [--only WORDS,WORDS] [--own]
+// load [--stored 1000,100000] [--seconds 5] [--warm-up 45] [--only WORDS,WORDS] [--own]
 // console [--stored 100000] [--rounds 20] [--only WORDS,WORDS]
 if (args is ["console", ..])
     return await ConsoleSpeed.RunAsync(int.Parse(Option("--stored", "100000"), CultureInfo.InvariantCulture), int.Parse(Option("--rounds", "20"), CultureInfo.InvariantCulture), Option("--only", "").Split(',')) ? 0 : 1;
 if (args is not ["load", ..])
 {
-    Console.Error.WriteLine("Say what to measure: load [--stored 1000,100000] [--seconds 5] [--warm-up 20] [--only WORDS,WORDS] [--own], or console [--stored 100000] [--rounds 20] [--only WORDS,WORDS].");
+    Console.Error.WriteLine("Say what to measure: load [--stored 1000,100000] [--seconds 5] [--warm-up 45] [--only WORDS,WORDS] [--own], or console [--stored 100000] [--rounds 20] [--only WORDS,WORDS].");
     return 2;
 }
 var stored = Option("--stored", "1000,100000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToArray();
 var seconds = TimeSpan.FromSeconds(Math.Clamp(double.Parse(Option("--seconds", "5"), CultureInfo.InvariantCulture), 1, 60));
-var warmUp = TimeSpan.FromSeconds(Math.Clamp(double.Parse(Option("--warm-up", "20"), CultureInfo.InvariantCulture), 1, 60));
+var warmUp = TimeSpan.FromSeconds(Math.Clamp(double.Parse(Option("--warm-up", "45"), CultureInfo.InvariantCulture), 1, 60));
 var only = Option("--only", "").Split(',');
 var byWrk = Wrk.IsThere && !args.Contains("--own");
 Console.Error.WriteLine(byWrk ? "load by wrk" : "load by the driver's own client");

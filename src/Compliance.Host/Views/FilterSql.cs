@@ -64,10 +64,14 @@ internal sealed class FilterSql(ViewTable table, NpgsqlParameterCollection param
             Operator.Lte => $"{name} <= {One()}",
             Operator.In => $"{name} = any({Several()})",
             Operator.Nin => $"({name} is null or {name} <> all({Several()}))",
-            Operator.Contains => $"{name} ilike {Parameter("%" + Escape(Word()) + "%", NpgsqlDbType.Text)}",
-            Operator.StartsWith => $"{name} ilike {Parameter(Escape(Word()) + "%", NpgsqlDbType.Text)}",
+            Operator.Contains => Like("%", Word()),
+            Operator.StartsWith => Like("", Word()),
             _ => throw new InvalidOperationException(),
         };
+
+        // The database's own rules for upper and lower case cost three times as much as those of ASCII, which most words need alone.
+        string Like(string before, string word) =>
+            $"{name}{(word.All(c => char.IsAscii(c) || HasNoCase(c)) ? " collate \"C\"" : "")} ilike {Parameter(before + Escape(word) + "%", NpgsqlDbType.Text)}";
 
         string One() => Parameter(column.Operand(test.Value!), column.DbType);
 
@@ -81,6 +85,8 @@ internal sealed class FilterSql(ViewTable table, NpgsqlParameterCollection param
         string Word() => column.DbType == NpgsqlDbType.Text ? (string)test.Value!
             : throw new BadRequestException("BAD_FILTER", $"{test.Field} is no text.");
     }
+
+    private static bool HasNoCase(char c) => !char.IsSurrogate(c) && char.ToUpperInvariant(c) == c && char.ToLowerInvariant(c) == c;
 
     private int Add(NpgsqlParameter parameter)
     {

@@ -66,7 +66,9 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func
         var edges = rows.ConvertAll(row => new Edge<TRow>(row, Cursor));
         var info = new PageInfo(backwards ? page.Before is not null : more, backwards ? more : page.After is not null,
             edges.Count == 0 ? null : () => edges[0].Cursor, edges.Count == 0 ? null : () => edges[^1].Cursor);
-        return new Connection<TRow>(edges, info, count => Count(table, page.Where, page.AsOf, count));
+        // A first page that holds everything has been counted.
+        var all = !more && page.After is null && page.Before is null;
+        return new Connection<TRow>(edges, info, count => all ? ValueTask.FromResult((long)edges.Count) : Count(table, page.Where, page.AsOf, count));
     }
 
     public async ValueTask<IReadOnlyList<TRow>> List<TRow>(View<TRow> view, Filter? where, int limit, CancellationToken ct) where TRow : class, IRow

@@ -61,6 +61,7 @@ public sealed class ViewsTests(NotesFixture notes) : IClassFixture<NotesFixture>
         await notes.Open("branch/f", "100% sure", 5, tags: ["x"]);
         await notes.Open("branch/f", "under_score", 7);
         await notes.Open("branch/f", "o'neil; drop table", null);
+        await notes.Open("branch/f", "CAFÉ 会议", 9);
         var cases = new (string Where, Filter Filter, int Expected)[]
         {
             ("percent", new Filter.Test("title", Operator.Contains, "100%"), 1),
@@ -68,20 +69,25 @@ public sealed class ViewsTests(NotesFixture notes) : IClassFixture<NotesFixture>
             ("underscore", new Filter.Test("title", Operator.Contains, "r_s"), 1),
             ("quote", new Filter.Test("title", Operator.StartsWith, "o'neil;"), 1),
             ("case", new Filter.Test("title", Operator.Contains, "SURE"), 1),
-            ("gte", Filter.Gte("amount", 5m), 2),
+            ("case beyond ASCII", new Filter.Test("title", Operator.Contains, "café"), 1),
+            ("no case", new Filter.Test("title", Operator.Contains, "会议"), 1),
+            ("gte", Filter.Gte("amount", 5m), 3),
             ("null", Filter.Eq("amount", null), 1),
-            ("neq counts nulls", new Filter.Test("amount", Operator.Neq, 5m), 2),
+            ("neq counts nulls", new Filter.Test("amount", Operator.Neq, 5m), 3),
             ("in", Filter.In("amount", [5m, 7m]), 2),
-            ("nin counts nulls", new Filter.Test("amount", Operator.Nin, new List<object?> { 5m }), 2),
+            ("nin counts nulls", new Filter.Test("amount", Operator.Nin, new List<object?> { 5m }), 3),
             ("list element", new Filter.Test("tags", Operator.Contains, "x"), 1),
             ("or", new Filter.Any([Filter.Eq("amount", 5m), Filter.Eq("amount", 7m)]), 2),
             ("empty in", Filter.In("amount", []), 0),
         };
         foreach (var (name, filter, expected) in cases)
         {
-            var page = await notes.Views.Page(Notes.Kind.View, Page(first: 50, where: Filter.And(Filter.Eq("branch", "branch/f"), filter)), default);
+            var where = Filter.And(Filter.Eq("branch", "branch/f"), filter);
+            var page = await notes.Views.Page(Notes.Kind.View, Page(first: 50, where: where), default);
             Assert.True(expected == page.Nodes.Count, $"{name}: {page.Nodes.Count} instead of {expected}");
             Assert.Equal(expected, await page.GetTotalCount(default));
+            // A page that holds everything knows the count; one that does not asks for it.
+            Assert.Equal(expected, await (await notes.Views.Page(Notes.Kind.View, Page(first: 0, where: where), default)).GetTotalCount(default));
         }
     }
 

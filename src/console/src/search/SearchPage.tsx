@@ -14,17 +14,17 @@ import './texts';
 
 const Search = graphql(`
   query Search($activities: ActivityFilterInput, $receptions: ReceptionFilterInput, $funds: FundUseFilterInput, $invoices: InvoiceFilterInput, $violations: ViolationFilterInput) {
-    activities(first: 8, where: $activities, order: [{ updatedAt: DESC }]) { totalCount nodes { id title status amount branch { name } } }
-    receptions(first: 8, where: $receptions, order: [{ updatedAt: DESC }]) { totalCount nodes { id guestUnit receivedOn status branch { name } } }
-    fundUses(first: 8, where: $funds, order: [{ updatedAt: DESC }]) { totalCount nodes { id title status amount branch { name } } }
-    invoices(first: 8, where: $invoices) { totalCount nodes { id number seller amount holders } }
-    violations(first: 8, where: $violations, order: [{ updatedAt: DESC }]) { totalCount nodes { id status clause { title } finding { message } } }
+    activities(first: 8, where: $activities, order: [{ updatedAt: DESC }]) { pageInfo { hasNextPage } nodes { id title status amount branch { name } } }
+    receptions(first: 8, where: $receptions, order: [{ updatedAt: DESC }]) { pageInfo { hasNextPage } nodes { id guestUnit receivedOn status branch { name } } }
+    fundUses(first: 8, where: $funds, order: [{ updatedAt: DESC }]) { pageInfo { hasNextPage } nodes { id title status amount branch { name } } }
+    invoices(first: 8, where: $invoices) { pageInfo { hasNextPage } nodes { id number seller amount holders } }
+    violations(first: 8, where: $violations, order: [{ updatedAt: DESC }]) { pageInfo { hasNextPage } nodes { id status clause { title } finding { message } } }
   }
 `);
 
 const isId = /^(activity|reception|fund-use|budget|violation)\/\S+$/;
 
-/** One word over all registers that the viewer may read. */
+/** One word over all registers that the viewer may read. The lists count what matches; here that would look through every record. */
 export function SearchPage() {
   const { t } = useTranslation('search');
   const [address] = useSearchParams();
@@ -41,13 +41,13 @@ export function SearchPage() {
   const direct = isId.test(q) ? addressOf(q) : null;
   if (direct) return <Navigate to={direct} replace />;
   const e = encodeURIComponent(q);
-  const groups: { label: string; total: number; all?: string; rows: { id: string; to: string | null; text: ReactNode; mark?: ReactNode; more?: string }[] }[] = data ? [
-    { label: t('activities'), total: data.activities.totalCount, all: `/activities?title=${e}`, rows: data.activities.nodes.map((a) => ({ id: a.id, to: addressOf(a.id), text: a.title, mark: <Status kind="activityStatus" value={a.status} />, more: `${a.branch?.name ?? ''} · ${yuan(a.amount)}` })) },
-    { label: t('receptions'), total: data.receptions.totalCount, all: `/receptions?guestUnit=${e}`, rows: data.receptions.nodes.map((r) => ({ id: r.id, to: addressOf(r.id), text: r.guestUnit, mark: <Status kind="receptionStatus" value={r.status} />, more: `${r.branch?.name ?? ''} · ${r.receivedOn ?? ''}` })) },
-    { label: t('funds'), total: data.fundUses.totalCount, all: `/funds?title=${e}`, rows: data.fundUses.nodes.map((f) => ({ id: f.id, to: addressOf(f.id), text: f.title, mark: <Status kind="fundUseStatus" value={f.status} />, more: `${f.branch?.name ?? ''} · ${yuan(f.amount)}` })) },
-    { label: t('invoices'), total: data.invoices.totalCount, rows: data.invoices.nodes.map((i) => ({ id: i.id, to: i.holders[0] ? addressOf(i.holders[0]) : null, text: i.number ?? i.id, more: `${i.seller ?? ''} · ${yuan(i.amount)}` })) },
-    { label: t('violations'), total: data.violations.totalCount, all: `/violations?text=${e}`, rows: data.violations.nodes.map((v) => ({ id: v.id, to: addressOf(v.id), text: v.clause.title, mark: <Status kind="violationStatus" value={v.status} />, more: v.finding.message })) },
-  ].filter((g) => g.total > 0) : [];
+  const groups: { label: string; more: boolean; all?: string; rows: { id: string; to: string | null; text: ReactNode; mark?: ReactNode; more?: string }[] }[] = data ? [
+    { label: t('activities'), more: data.activities.pageInfo.hasNextPage, all: `/activities?title=${e}`, rows: data.activities.nodes.map((a) => ({ id: a.id, to: addressOf(a.id), text: a.title, mark: <Status kind="activityStatus" value={a.status} />, more: `${a.branch?.name ?? ''} · ${yuan(a.amount)}` })) },
+    { label: t('receptions'), more: data.receptions.pageInfo.hasNextPage, all: `/receptions?guestUnit=${e}`, rows: data.receptions.nodes.map((r) => ({ id: r.id, to: addressOf(r.id), text: r.guestUnit, mark: <Status kind="receptionStatus" value={r.status} />, more: `${r.branch?.name ?? ''} · ${r.receivedOn ?? ''}` })) },
+    { label: t('funds'), more: data.fundUses.pageInfo.hasNextPage, all: `/funds?title=${e}`, rows: data.fundUses.nodes.map((f) => ({ id: f.id, to: addressOf(f.id), text: f.title, mark: <Status kind="fundUseStatus" value={f.status} />, more: `${f.branch?.name ?? ''} · ${yuan(f.amount)}` })) },
+    { label: t('invoices'), more: data.invoices.pageInfo.hasNextPage, rows: data.invoices.nodes.map((i) => ({ id: i.id, to: i.holders[0] ? addressOf(i.holders[0]) : null, text: i.number ?? i.id, more: `${i.seller ?? ''} · ${yuan(i.amount)}` })) },
+    { label: t('violations'), more: data.violations.pageInfo.hasNextPage, all: `/violations?text=${e}`, rows: data.violations.nodes.map((v) => ({ id: v.id, to: addressOf(v.id), text: v.clause.title, mark: <Status kind="violationStatus" value={v.status} />, more: v.finding.message })) },
+  ].filter((g) => g.rows.length > 0) : [];
   return (
     <>
       <Head title={q ? t('titleFor', { q }) : t('title')} />
@@ -56,7 +56,7 @@ export function SearchPage() {
       {q && first && <Card><Bones lines={6} /></Card>}
       {data && q && groups.length === 0 && <p className="muted">{t('none')}</p>}
       {q && groups.map((g) => (
-        <Card key={g.label} title={`${g.label} (${g.total})`} extra={g.all && g.total > g.rows.length && <Link to={g.all}>{t('all', { n: g.total })}</Link>}>
+        <Card key={g.label} title={`${g.label} (${g.rows.length}${g.more ? '+' : ''})`} extra={g.all && g.more && <Link to={g.all}>{t('all')}</Link>}>
           <ul className="bare found">{g.rows.map((r) => <li key={r.id}>{r.to ? <Link to={r.to}>{r.text}</Link> : r.text} {r.mark} <span className="muted small">{r.more}</span></li>)}</ul>
         </Card>
       ))}
