@@ -11,7 +11,7 @@ public abstract partial class BranchOfficerStory
         await console.As("branch", look, async v =>
         {
             await v.Open("/funds/edit/new");
-            await v.Field("事项", "Matter").FillAsync(title);
+            await v.Field("事由", "Title").FillAsync(title);
             await v.Day("发生日期", "Day", DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
             await v.Field("收款方名称", "Name of the payee").FillAsync("滨江文印有限公司");
             var line = v.Group("费用明细", "Lines");
@@ -25,9 +25,9 @@ public abstract partial class BranchOfficerStory
 
             await v.Button("添加发票", "Add an invoice").ClickAsync();
             var invoice = v.Group("发票", "Invoices");
-            await v.Field("发票号码", "Number", invoice).FillAsync("25332000000001563320");
+            await v.Field("发票号码", "Invoice number", invoice).FillAsync("25332000000001563320");
             await v.Field("销售方", "Seller", invoice).FillAsync("滨江国际会议中心有限公司");
-            await v.Day("开票日期", "Date", "2025-05-19", invoice);
+            await v.Day("开票日期", "Invoice date", "2025-05-19", invoice);
             await v.Field("金额（元）", "Amount (yuan)", invoice).FillAsync("1280");
             var used = v.Main.GetByText(v.Say("发票重复使用", "Duplicate invoice"), new() { Exact = true });
             await Expect(used.First).ToBeVisibleAsync();
@@ -38,7 +38,7 @@ public abstract partial class BranchOfficerStory
             await Expect(v.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(v.Say("禁止性条款不符合", "clauses that forbid it fail"));
             await v.Page.GetByRole(AriaRole.Button, new() { Name = v.Say("返回修改", "Back to the form") }).ClickAsync();
 
-            await v.Field("发票号码", "Number", invoice).FillAsync("26332000000008200011");
+            await v.Field("发票号码", "Invoice number", invoice).FillAsync("26332000000008200011");
             await v.Field("销售方", "Seller", invoice).FillAsync("滨江文印有限公司");
             await v.Settled();
             await Expect(used).ToHaveCountAsync(0);
@@ -47,7 +47,7 @@ public abstract partial class BranchOfficerStory
             await Expect(v.Main.GetByText(new Regex(v.Say("草稿已保存于", "Draft saved")))).ToBeVisibleAsync();
             await Expect(v.Page).ToHaveURLAsync(new Regex("/funds/edit/(?!new)"));
             await v.Page.ReloadAsync();
-            await Expect(v.Field("事项", "Matter")).ToHaveValueAsync(title);
+            await Expect(v.Field("事由", "Title")).ToHaveValueAsync(title);
             await Expect(v.Field("金额（元）", "Amount (yuan)", v.Group("费用明细", "Lines"))).ToHaveValueAsync(new Regex("^1,?280"));
             await v.Button("提交审批", "Submit").ClickAsync();
             await Expect(v.Title).ToHaveTextAsync(title);

@@ -4,7 +4,6 @@ import { routes as budgets } from '../budgets/routes';
 import { routes as clues } from '../clues/routes';
 import { routes as discipline } from '../discipline/routes';
 import { routes as funds } from '../funds/routes';
-import { routes as finance } from '../finance/routes';
 import { Bones } from '../kit/Bones';
 import { routes as norms } from '../norms/routes';
 import { routes as print } from '../print/routes';
@@ -32,7 +31,6 @@ export const router = createBrowserRouter([
           ...funds,
           ...norms,
           ...search,
-          ...finance,
           { path: '*', element: <NotFound /> },
         ],
       },

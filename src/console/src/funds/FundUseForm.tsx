@@ -102,7 +102,7 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
             <div className="fields">
               <Field name="title" label={t('name')} wide rules={required(t('name'))}><Input maxLength={200} /></Field>
               <Field name="branch" label={t('branch')} rules={required(t('branch'))}><Choice words={branches.words} disabled={!!held} /></Field>
-              <Field name="linked" label={t('linked')}><LinkedRecord branch={values.branch} /></Field>
+              <Field name="linked" label={t('linkedTo')}><LinkedRecord branch={values.branch} /></Field>
               <Field name="occurredOn" label={t('occurredOn')} rules={required(t('occurredOn'))}><DayInput /></Field>
               <Field name="endedOn" label={t('endedOn')}><DayInput min={values.occurredOn} /></Field>
               <Field name="purpose" label={t('purpose')} wide><Input.TextArea autoSize={{ minRows: 2 }} maxLength={4000} /></Field>
@@ -113,23 +113,23 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
               <Field name={['payee', 'kind']} label={t('kind')}><Choice words={words.partyKind} /></Field>
               <Field name={['payee', 'name']} label={t('payeeName')} rules={required(t('payeeName'))}><Input maxLength={200} /></Field>
               <Field name={['payee', 'bank']} label={t('bank')}><Input maxLength={200} /></Field>
-              <Field name={['payee', 'account']} label={t('account')} hint={<span className="small">{t('accountHint')}</span>}><Input maxLength={40} inputMode="numeric" autoComplete="off" /></Field>
+              <Field name={['payee', 'account']} label={t('accountNumber')} hint={<span className="small">{t('accountHint')}</span>}><Input maxLength={40} inputMode="numeric" autoComplete="off" /></Field>
             </div>
           </Card>
-          <Rows name="lines" title={`${t('lines')} · ${t('sum')} ${yuan(total)}`} hint={t('linesHint')} add={t('addLine')} cells={[
+          <Rows name="lines" title={`${t('lines')} · ${t('total')} ${yuan(total)}`} hint={t('linesHint')} add={t('addLine')} cells={[
             { name: 'item', label: t('item'), input: <Choice words={words.expenseItem} /> },
             { name: 'budget', label: t('budget'), input: <Choice words={Object.fromEntries((budgets ?? []).map((b) => [b.id, `${b.title}（${yuan(b.available)}）`]))} /> },
-            { name: 'amount', label: t('amount'), input: <MoneyInput /> },
+            { name: 'amount', label: t('lineAmount'), input: <MoneyInput /> },
             { name: 'note', label: t('note'), input: <Input maxLength={200} /> },
           ]} />
           <Rows name="invoices" title={t('invoices')} hint={t('invoicesHint')} add={t('addInvoice')} cells={[
             { name: 'number', label: t('number'), input: <Input maxLength={40} /> },
             { name: 'seller', label: t('seller'), input: <Input maxLength={200} /> },
             { name: 'date', label: t('date'), input: <DayInput /> },
-            { name: 'amount', label: t('amount'), input: <MoneyInput /> },
+            { name: 'amount', label: t('lineAmount'), input: <MoneyInput /> },
             { name: 'code', label: t('code'), input: <Input maxLength={20} /> },
           ]} />
-          {invoiced > 0 && invoiced !== total && <p className="warn" role="status">{t('invoiceSum', { sum: yuan(invoiced), difference: yuan(sum([invoiced, -total])) })}</p>}
+          {invoiced > 0 && invoiced !== total && <p className="warn" role="status">{t('invoiceSumOff', { sum: yuan(invoiced), difference: yuan(sum([invoiced, -total])) })}</p>}
           <Card title={t('papers')}><Field name="attachments"><Uploads kinds={words.fileKind} /></Field></Card>
         </div>
         <aside className="form-side">

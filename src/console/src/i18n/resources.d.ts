@@ -7,7 +7,6 @@ import type { zh as clues } from '../clues/texts';
 import type { zh as discipline } from '../discipline/texts';
 import type { zh as forms } from '../forms/texts';
 import type { zh as exporting } from '../export/texts';
-import type { zh as finance } from '../finance/texts';
 import type { zh as funds } from '../funds/texts';
 import type { zh as home } from '../home/texts';
 import type { zh as kit } from '../kit/texts';
@@ -31,7 +30,6 @@ declare module 'i18next' {
       discipline: typeof discipline;
       forms: typeof forms;
       export: typeof exporting;
-      finance: typeof finance;
       funds: typeof funds;
       home: typeof home;
       kit: typeof kit;

@@ -21,7 +21,7 @@ const dead = new Set(['DRAFT', 'WITHDRAWN', 'REJECTED']);
 
 /** The invoices of a claim; one whose number another claim names is marked, with the way there. */
 export function Invoices({ fundUse, asOf }: { fundUse: FragmentType<typeof ClaimInvoices>; asOf: string | null }) {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const { id, amount, invoices } = unmask(ClaimInvoices, fundUse);
   const where = { or: invoices.map(({ number }) => ({ invoiceNumbers: { contains: number } })) };
   const { data } = useAsk(Others, { where, asOf }, { pause: invoices.length === 0 });

@@ -4,7 +4,7 @@ import { useViewer } from '../session/viewer';
 
 /** The rooms of the money, beside one another. */
 export function FinanceTabs() {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const decides = useViewer().is('BRANCH_HEAD', 'SECRETARIAT', 'FINANCE', 'LEADER');
   return (
     <nav className="tabs" aria-label={t('title')}>

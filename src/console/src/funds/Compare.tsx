@@ -43,7 +43,7 @@ export function itemsOf(f: ClaimComparedFragment): Row[] {
 }
 
 export function Compare({ fundUse }: { fundUse: FragmentType<typeof Compared> }) {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const words = useWords();
   const f = unmask(Compared, fundUse);
   const rows = itemsOf(f);

@@ -9,7 +9,7 @@ import { useBranches } from '../kit/useBranches';
 const Clauses = graphql(`query ClaimClauses($on: Date!) { clausesInForce(on: $on, kind: FUND_USE) { id title } }`);
 
 export function useClaimFilters(leaveOut: readonly string[] = []): Filter[] {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const words = useWords();
   const branches = useBranches();
   const on = useMemo(() => new Date().toISOString().slice(0, 10), []);

@@ -14,7 +14,7 @@ import { Claims } from './documents';
 import { FinanceTabs } from './FinanceTabs';
 import { rowsOf } from './ClaimsPage';
 import { useClaimColumns } from './ClaimRow';
-import './finance.css';
+import './funds.css';
 import './texts';
 import { useClaimFilters } from './useClaimFilters';
 
@@ -34,7 +34,7 @@ const leftOut = ['status', 'waitingFor'];
 
 /** What waits for the viewer's office: to decide, and for finance to pay and to settle; the oldest first, many at once. */
 export function QueuePage() {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const viewer = useViewer();
   const list = useList<FundUseFilterInput>(useClaimFilters(leftOut), { sort: 'submittedAt', size: 50 });
   const asked = list.address.get('stage');

@@ -10,7 +10,7 @@ import { Claims } from './documents';
 import { FinanceTabs } from './FinanceTabs';
 import { rowsOf } from './ClaimsPage';
 import { Difference, useClaimColumns } from './ClaimRow';
-import './finance.css';
+import './funds.css';
 import './texts';
 import { useClaimFilters } from './useClaimFilters';
 
@@ -18,7 +18,7 @@ const leftOut = ['status', 'waitingFor'];
 
 /** Settled claims: what was claimed, approved, paid and really spent, with the difference. */
 export function SettlementsPage() {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const list = useList<FundUseFilterInput>(useClaimFilters(leftOut), { sort: '-paidAt', size: 50 });
   const settled = { ...list, variables: { ...list.variables, where: { ...list.variables.where, status: { eq: 'SETTLED' as const } } } };
   const answer = useAsk(Claims, settled.variables);

@@ -18,7 +18,7 @@ type Left = { id: string; title: string; why: string };
 
 /** One act on each of the rows picked, one after another; what the register refuses is listed with its reason, the rest is done. */
 export function BulkActs({ stage, rows, clear }: { stage: Stage; rows: readonly ClaimRowFragment[]; clear: () => void }) {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const kit = useTranslation('kit').t;
   const client = useClient();
   const [at, setAt] = useState<{ n: number; total: number } | null>(null);

@@ -21,7 +21,7 @@ export const payeeName = (p: ClaimRowFragment['payee']) => p?.name ?? p?.person?
 
 /** What the clauses hold against it, in a word each. */
 function Failures({ row }: { row: ClaimRowFragment }) {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const failed = row.findings.filter((f) => f.outcome === 'FAIL');
   if (failed.length === 0) return <span className="muted">{row.findings.length > 0 ? t('allPass') : '—'}</span>;
   return <>{failed.map((f) => <Tag key={f.clause.id} color={f.severity === 'STOP' ? 'error' : f.severity === 'WARN' ? 'warning' : 'default'}>{f.clause.title}</Tag>)}</>;
@@ -31,7 +31,7 @@ type Named = 'title' | 'status' | 'branch' | 'payee' | 'occurred' | 'amount' | '
 
 /** The columns named, in that order; the queue, the list and the settlements show different ones of them. */
 export function useClaimColumns(names: readonly Named[]): Column<ClaimRowFragment>[] {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const words = useWords();
   const all: Record<Named, Omit<Column<ClaimRowFragment>, 'key'>> = {
     title: { title: t('name'), sort: 'title', render: (f) => f.title },

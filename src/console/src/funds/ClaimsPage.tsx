@@ -10,7 +10,7 @@ import { useList } from '../kit/useList';
 import { useViewer } from '../session/viewer';
 import { Claims } from './documents';
 import { ClaimRow, useClaimColumns } from './ClaimRow';
-import './finance.css';
+import './funds.css';
 import { FinanceTabs } from './FinanceTabs';
 import './texts';
 import { useClaimFilters } from './useClaimFilters';
@@ -18,7 +18,7 @@ import { useClaimFilters } from './useClaimFilters';
 export const rowsOf = ({ fundUses: page }: ClaimsQuery) => ({ ...page, nodes: page.nodes.map((n) => unmask(ClaimRow, n)) });
 
 export function ClaimsPage() {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const makes = useViewer().is('BRANCH_OFFICER', 'BRANCH_HEAD', 'SECRETARIAT');
   const list = useList<FundUseFilterInput>(useClaimFilters(), { sort: '-updatedAt' });
   const answer = useAsk(Claims, list.variables);

@@ -22,7 +22,7 @@ type FundUse = {
 
 /** What the viewer's office may do with a claim as it stands. */
 export function ClaimActs({ fundUse: f, again }: { fundUse: FundUse; again: () => void }) {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const words = useWords();
   const viewer = useViewer();
   const [approve, back, reject, withdraw] = [useAct(ApproveFundUse), useAct(ReturnFundUse), useAct(RejectFundUse), useAct(WithdrawFundUse)];

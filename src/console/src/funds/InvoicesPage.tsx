@@ -14,7 +14,7 @@ import { useBranches } from '../kit/useBranches';
 import { useList } from '../kit/useList';
 import type { Column } from '../kit/Table';
 import { FinanceTabs } from './FinanceTabs';
-import './finance.css';
+import './funds.css';
 import './texts';
 
 const InvoiceRow = graphql(`fragment InvoiceRow on Invoice { id code number seller date amount holders holderCount firstClaimedAt branch { id name } }`);
@@ -31,7 +31,7 @@ const rowsOf = ({ invoices: page }: InvoiceRegisterQuery) => ({ ...page, nodes: 
 
 /** The register of used invoices: each number once, with who uses it; more than one is a duplicate that was let pass. */
 export function InvoicesPage() {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const branches = useBranches();
   const filters = useMemo((): Filter[] => [
     { field: 'number', label: t('number'), kind: 'text' },

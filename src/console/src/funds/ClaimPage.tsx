@@ -19,7 +19,7 @@ import { Compare } from './Compare';
 import { Difference, payeeName } from './ClaimRow';
 import { ClaimActs } from './ClaimActs';
 import '../charts/charts.css';
-import './finance.css';
+import './funds.css';
 import { Invoices } from './Invoices';
 import './texts';
 
@@ -46,7 +46,7 @@ const ClaimReview = graphql(`
 
 /** A claim, for who makes it and who reviews it: what was planned, claimed and spent side by side with the norms, its invoices, its steps, its history. */
 export function ClaimPage() {
-  const { t } = useTranslation('finance');
+  const { t } = useTranslation('funds');
   const kit = useTranslation('kit').t;
   const id = `fund-use/${useParams().id ?? ''}`;
   const { day, asOf, set } = useAsOf();
