@@ -227,7 +227,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>No rule of WCAG 2.2 A and AA that a machine can check is broken on what stands here now.</summary>
     public async Task AssertAccessible(Rules rules = Rules.All)
     {
-        RunOnlyOptions those = rules == Rules.OfColour ? new() { Type = "rule", Values = ["color-contrast"] }
+        RunOnlyOptions those = rules == Rules.OfColour ? new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] }
             : new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
         for (var looks = 1; ; looks++)
         {

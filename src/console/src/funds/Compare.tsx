@@ -11,7 +11,7 @@ import { Difference } from './ClaimRow';
 
 const Compared = graphql(`
   fragment ClaimCompared on FundUse {
-    lines { item note amount budgetId }
+    lines { item note amount budgetId budget { year title } }
     settlement { lines { item note actual } }
     findings { outcome severity message arithmetic clause { id title } }
     linked {
@@ -22,7 +22,7 @@ const Compared = graphql(`
   }
 `);
 
-type Row = { item: ExpenseItem; estimate: number | null; claimed: number | null; actual: number | null; notes: string; budgets: string[] };
+type Row = { item: ExpenseItem; estimate: number | null; claimed: number | null; actual: number | null; notes: string; budgets: Map<string, string> };
 
 /** By item: what the activity planned, what is claimed, what it really cost. */
 export function itemsOf(f: ClaimComparedFragment): Row[] {
@@ -37,7 +37,7 @@ export function itemsOf(f: ClaimComparedFragment): Row[] {
       claimed: of(own.map((l) => l.amount)),
       actual: f.settlement ? of(f.settlement.lines.filter((l) => l.item === item).map((l) => l.actual)) : null,
       notes: own.flatMap((l) => (l.note ? [l.note] : [])).join('；'),
-      budgets: [...new Set(own.map((l) => l.budgetId))],
+      budgets: new Map(own.map((l) => [l.budgetId, l.budget ? `${l.budget.year} · ${l.budget.title}` : l.budgetId])),
     };
   });
 }
@@ -75,7 +75,7 @@ export function Compare({ fundUse }: { fundUse: FragmentType<typeof Compared> })
                 <th scope="row">{words.expenseItem[r.item]}{r.notes && <div className="norm">{r.notes}</div>}</th>
                 {planned && <td className="figure">{yuan(r.estimate)}</td>}
                 <td className="figure">{yuan(r.claimed)}</td><td className="figure">{yuan(r.actual)}</td><td className="figure"><Difference estimate={r.claimed} actual={r.actual} /></td>
-                <td>{r.budgets.map((b) => <div key={b}><Link to={addressOf(b) ?? '/budgets'}>{b.split('/').slice(2).join(' · ')}</Link></div>)}</td>
+                <td>{[...r.budgets].map(([b, title]) => <div key={b}><Link to={addressOf(b) ?? '/budgets'}>{title}</Link></div>)}</td>
               </tr>
             ))}
           </tbody>

@@ -22,7 +22,7 @@ export function SettlementsPage() {
   const list = useList<FundUseFilterInput>(useClaimFilters(leftOut), { sort: '-paidAt', size: 50 });
   const settled = { ...list, variables: { ...list.variables, where: { ...list.variables.where, status: { eq: 'SETTLED' as const } } } };
   const answer = useAsk(Claims, settled.variables);
-  const columns = useClaimColumns(['title', 'branch', 'payee', 'occurred', 'amount', 'approved', 'paid', 'settled', 'difference', 'findings']);
+  const columns = useClaimColumns(['title', 'branch', 'amount', 'settled', 'difference', 'payee', 'occurred', 'approved', 'paid', 'findings']);
   const page = answer.data && rowsOf(answer.data);
   const estimate = sum(page?.nodes.map((f) => f.amount) ?? []);
   const actual = sum(page?.nodes.map((f) => f.settledAmount) ?? []);

@@ -21,7 +21,7 @@ const ToPrint = graphql(`
       __typename
       id
       ... on Activity {
-        title type class startsOn endsOn city participants staff experts guests purpose inPlan planReference amount budgetLine submittedAt providedItems
+        title type class startsOn endsOn city participants staff experts guests purpose inPlan planReference amount budgetLine commitments { budget { ... on Budget { title } } } submittedAt providedItems
         branch { name } venue { name place } submittedBy { name } lines { kind estimate note } steps { ...StepParts } findings { ...FindingParts }
       }
       ... on Reception {
@@ -31,7 +31,7 @@ const ToPrint = graphql(`
       }
       ... on FundUse {
         title purpose occurredOn endedOn amount submittedAt
-        branch { name } submittedBy { name } payee { name person { name } bank } fundLines: lines { item amount note budgetId } invoices { number seller date amount } steps { ...StepParts } findings { ...FindingParts }
+        branch { name } submittedBy { name } payee { name person { name } bank } fundLines: lines { item amount note budgetId budget { year title } } invoices { number seller date amount } steps { ...StepParts } findings { ...FindingParts }
       }
     }
   }
@@ -62,7 +62,7 @@ export function PrintPage() {
         [t('name'), r.title], [t('unit'), r.branch?.name ?? ''], [t('type'), `${words.activityType[r.type]} ${r.class ? words.activityClass[r.class] : ''}`], [t('days'), days(r.startsOn, r.endsOn)],
         [t('place'), [r.city, r.venue?.name, r.venue?.place].filter(Boolean).join(' ')], [t('people'), t('people4', { p: r.participants ?? '—', s: r.staff ?? '—', e: r.experts ?? '—', g: r.guests ?? '—' })],
         [t('purpose'), r.purpose ?? ''], [t('inPlan'), r.planReference ?? ''], [t('items'), r.providedItems == null ? '' : r.providedItems.length === 0 ? t('none') : r.providedItems.map((i) => words.providedItem[i]).join(kit('comma'))],
-        [t('budget'), r.budgetLine], [t('amount'), yuan(r.amount)], [t('applicant'), `${person(r.submittedBy)} ${instant(r.submittedAt)}`],
+        [t('budget'), r.commitments.flatMap((c) => (c.budget && 'title' in c.budget ? [c.budget.title] : []))[0] ?? r.budgetLine], [t('amount'), yuan(r.amount)], [t('applicant'), `${person(r.submittedBy)} ${instant(r.submittedAt)}`],
       ],
       tables: [{ title: t('costs'), columns: [t('item'), t('estimate'), t('note')], rows: r.lines.map((l) => [words.costKind[l.kind], yuan(l.estimate), l.note ?? '']) }],
     };
@@ -83,7 +83,7 @@ export function PrintPage() {
       title: t('fundUse'), id: r.id, steps: r.steps, findings: r.findings,
       pairs: [[t('name'), r.title], [t('unit'), r.branch?.name ?? ''], [t('payee'), `${r.payee?.name ?? person(r.payee?.person)} ${r.payee?.bank ?? ''}`], [t('occurredOn'), days(r.occurredOn, r.endedOn)], [t('purpose'), r.purpose ?? ''], [t('amount'), yuan(r.amount)], [t('applicant'), `${person(r.submittedBy)} ${instant(r.submittedAt)}`]],
       tables: [
-        { title: t('costs'), columns: [t('item'), t('estimate'), t('budget'), t('note')], rows: r.fundLines.map((l) => [words.expenseItem[l.item], yuan(l.amount), l.budgetId, l.note ?? '']) },
+        { title: t('costs'), columns: [t('item'), t('estimate'), t('budget'), t('note')], rows: r.fundLines.map((l) => [words.expenseItem[l.item], yuan(l.amount), l.budget ? `${l.budget.year} · ${l.budget.title}` : l.budgetId, l.note ?? '']) },
         { title: t('invoices'), columns: [t('number'), t('seller'), t('days'), t('estimate')], rows: r.invoices.map((i) => [i.number, i.seller, i.date, yuan(i.amount)]) },
       ],
     };
