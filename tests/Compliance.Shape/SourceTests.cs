@@ -33,6 +33,13 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void A_decision_has_a_number_of_its_own()
+    {
+        var twice = Directory.EnumerateFiles(House.At("src", "decisions"), "0*.md").Select(f => Path.GetFileName(f)).GroupBy(f => f[..4]).Where(g => g.Count() > 1).SelectMany(g => g).ToList();
+        Assert.True(twice.Count == 0, string.Join('\n', twice));
+    }
+
+    [Fact]
     public void Namespaces_follow_folders()
     {
         var wrong = House.Sources("src/Compliance").Concat(House.Sources("src/Compliance.Host")).Concat(House.Sources("src/EventStore")).Concat(House.Sources("src/EventStore.Marten")).Concat(House.Sources("src/GraphQL")).Concat(House.Sources("src/EmbeddedPostgres"))

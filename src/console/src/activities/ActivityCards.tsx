@@ -6,6 +6,7 @@ import { useWords } from '../i18n/useWords';
 import { addressOf } from '../kit/address';
 import { Card, Facts } from '../kit/Facts';
 import { days, instant, yuan } from '../kit/format';
+import { Wide } from '../kit/Wide';
 import { Who } from '../kit/Who';
 
 export const ActivityFactParts = graphql(`
@@ -69,15 +70,17 @@ export function Account({ activity: a }: { activity: AccountPartsFragment }) {
     <Card title={t('account')}>
       <Facts facts={[{ label: t('amount'), value: yuan(a.amount) }, { label: t('approved'), value: yuan(a.approvedAmount) }, { label: t('actual'), value: yuan(a.actualAmount) }]} />
       {a.lines.length > 0 && (
-        <table className="plain">
-          <thead><tr><th>{t('lines')}</th><th className="figure">{t('estimate')}</th><th className="figure">{t('spent')}</th><th className="figure">{t('difference')}</th></tr></thead>
-          <tbody>
-            {a.lines.map((l) => (
-              <tr key={l.kind}><th scope="row">{words.costKind[l.kind]}{l.note && <span className="muted small"> {l.note}</span>}</th><td className="figure">{yuan(l.estimate)}</td><td className="figure">{yuan(l.actual)}</td>
-                <td className={`figure ${(l.difference ?? 0) > 0 ? 'bad' : ''}`}>{yuan(l.difference)}</td></tr>
-            ))}
-          </tbody>
-        </table>
+        <Wide label={t('lines')}>
+          <table className="plain">
+            <thead><tr><th>{t('lines')}</th><th className="figure">{t('estimate')}</th><th className="figure">{t('spent')}</th><th className="figure">{t('difference')}</th></tr></thead>
+            <tbody>
+              {a.lines.map((l) => (
+                <tr key={l.kind}><th scope="row">{words.costKind[l.kind]}{l.note && <span className="muted small"> {l.note}</span>}</th><td className="figure">{yuan(l.estimate)}</td><td className="figure">{yuan(l.actual)}</td>
+                  <td className={`figure ${(l.difference ?? 0) > 0 ? 'bad' : ''}`}>{yuan(l.difference)}</td></tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
       )}
       <Facts facts={[
         a.lectures.length > 0 && { label: t('lectures'), wide: true, value: <ul className="bare">{a.lectures.map((l, i) => <li key={i}><Who person={l.lecturer} /> · {words.lecturerTitle[l.title]} · {l.hours} {t('hours')} · {yuan(l.fee)} {l.topic && `· ${l.topic}`}</li>)}</ul> },
