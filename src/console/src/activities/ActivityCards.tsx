@@ -5,7 +5,7 @@ import type { AccountPartsFragment, ActivityFactPartsFragment } from '../generat
 import { useWords } from '../i18n/useWords';
 import { addressOf } from '../kit/address';
 import { Card, Facts } from '../kit/Facts';
-import { days, instant, yuan } from '../kit/format';
+import { budgetName, days, instant, yuan } from '../kit/format';
 import { Wide } from '../kit/Wide';
 import { Who } from '../kit/Who';
 
@@ -86,7 +86,7 @@ export function Account({ activity: a }: { activity: AccountPartsFragment }) {
         a.lectures.length > 0 && { label: t('lectures'), wide: true, value: <ul className="bare">{a.lectures.map((l, i) => <li key={i}><Who person={l.lecturer} /> · {words.lecturerTitle[l.title]} · {l.hours} {t('hours')} · {yuan(l.fee)} {l.topic && `· ${l.topic}`}</li>)}</ul> },
         a.funding.length > 0 && { label: t('money'), wide: true, value: a.funding.map((f) => `${words.fundingSource[f.source]} ${yuan(f.amount)}`).join('；') },
         a.sponsors.length > 0 && { label: t('sponsors'), wide: true, value: <ul className="bare">{a.sponsors.map((s, i) => <li key={i}>{words.sponsorKind[s.kind]} · {s.unit} · {yuan(s.amount)} · {s.purpose}{s.contractNumber && ` · ${s.contractNumber}`}</li>)}</ul> },
-        a.commitments.length > 0 && { label: t('commitments'), wide: true, value: <ul className="bare">{a.commitments.map((c) => <li key={c.budgetId}><Link to={addressOf(c.budgetId) ?? '#'}>{c.budget && 'title' in c.budget ? `${c.budget.year} · ${c.budget.title}` : c.budgetId}</Link> {yuan(c.amount)}</li>)}</ul> },
+        a.commitments.length > 0 && { label: t('commitments'), wide: true, value: <ul className="bare">{a.commitments.map((c) => <li key={c.budgetId}><Link to={addressOf(c.budgetId) ?? '#'}>{budgetName(c.budget && 'title' in c.budget ? c.budget : null, c.budgetId)}</Link> {yuan(c.amount)}</li>)}</ul> },
         a.settlementComment && { label: t('settled'), value: a.settlementComment, wide: true },
       ]} />
     </Card>

@@ -4,7 +4,7 @@ import { graphql, unmask, type FragmentType } from '../generated';
 import type { ExpenseItem, ClaimComparedFragment } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
 import { addressOf } from '../kit/address';
-import { arithmetic, sum, yuan } from '../kit/format';
+import { arithmetic, budgetName, sum, yuan } from '../kit/format';
 import { Status } from '../kit/Status';
 import { Wide } from '../kit/Wide';
 import { Difference } from './ClaimRow';
@@ -37,7 +37,7 @@ export function itemsOf(f: ClaimComparedFragment): Row[] {
       claimed: of(own.map((l) => l.amount)),
       actual: f.settlement ? of(f.settlement.lines.filter((l) => l.item === item).map((l) => l.actual)) : null,
       notes: own.flatMap((l) => (l.note ? [l.note] : [])).join('；'),
-      budgets: new Map(own.map((l) => [l.budgetId, l.budget ? `${l.budget.year} · ${l.budget.title}` : l.budgetId])),
+      budgets: new Map(own.map((l) => [l.budgetId, budgetName(l.budget, l.budgetId)])),
     };
   });
 }

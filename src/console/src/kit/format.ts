@@ -37,3 +37,6 @@ const office = '+08:00';
 export const officeMorning = (date: string) => `${date}T00:00:00${office}`;
 export const officeNight = (date: string) => `${date}T23:59:59.999${office}`;
 export const officeDay = (at: string | null | undefined) => (at ? new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10) : '—');
+
+/** A budget as people call it; by its id where the viewer may not read it. */
+export const budgetName = (budget: { year: number; title: string } | null | undefined, id: string) => (budget ? `${budget.year} · ${budget.title}` : id);

@@ -8,7 +8,7 @@ import { graphql } from '../generated';
 import { useWords } from '../i18n/useWords';
 import { addressOf } from '../kit/address';
 import { Bones } from '../kit/Bones';
-import { days, instant, yuan } from '../kit/format';
+import { budgetName, days, instant, yuan } from '../kit/format';
 import { Printout } from '../kit/Printout';
 import { Missing, Trouble } from '../kit/Trouble';
 import { OfficialForm, type Sheet } from './OfficialForm';
@@ -83,7 +83,7 @@ export function PrintPage() {
       title: t('fundUse'), id: r.id, steps: r.steps, findings: r.findings,
       pairs: [[t('name'), r.title], [t('unit'), r.branch?.name ?? ''], [t('payee'), `${r.payee?.name ?? person(r.payee?.person)} ${r.payee?.bank ?? ''}`], [t('occurredOn'), days(r.occurredOn, r.endedOn)], [t('purpose'), r.purpose ?? ''], [t('amount'), yuan(r.amount)], [t('applicant'), `${person(r.submittedBy)} ${instant(r.submittedAt)}`]],
       tables: [
-        { title: t('costs'), columns: [t('item'), t('estimate'), t('budget'), t('note')], rows: r.fundLines.map((l) => [words.expenseItem[l.item], yuan(l.amount), l.budget ? `${l.budget.year} · ${l.budget.title}` : l.budgetId, l.note ?? '']) },
+        { title: t('costs'), columns: [t('item'), t('estimate'), t('budget'), t('note')], rows: r.fundLines.map((l) => [words.expenseItem[l.item], yuan(l.amount), budgetName(l.budget, l.budgetId), l.note ?? '']) },
         { title: t('invoices'), columns: [t('number'), t('seller'), t('days'), t('estimate')], rows: r.invoices.map((i) => [i.number, i.seller, i.date, yuan(i.amount)]) },
       ],
     };
