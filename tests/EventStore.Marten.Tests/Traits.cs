@@ -139,7 +139,7 @@ public sealed class Traits : IAsyncLifetime
         public override async Task BeforeSaveChangesAsync(IDocumentSession session, CancellationToken token)
         {
             LastNumber = await database.SingleAsync<long>("SELECT last_value FROM mt_events_sequence");
-            Holders = await database.SingleAsync<long>("SELECT count(*) FROM pg_locks WHERE relation = 'mt_events_sequence'::regclass AND mode = 'RowExclusiveLock'");
+            Holders = await database.SingleAsync<long>("SELECT count(*) FROM pg_locks WHERE database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND relation = 'mt_events_sequence'::regclass AND mode = 'RowExclusiveLock'");
         }
     }
 }

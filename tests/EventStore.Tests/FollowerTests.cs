@@ -148,7 +148,7 @@ public sealed class FollowerTests : PostgresTest
         await other.CommitAsync(Of(To("a", 0, Closed(1))), None);
         await Eventually(async () => (await Lines()).Count == 1);
 
-        await Database.QueryAsync<bool>("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN %' AND pid <> pg_backend_pid()");
+        await Database.QueryAsync<bool>("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %' AND pid <> pg_backend_pid()");
         await other.CommitAsync(Of(To("b", 0, Closed(1))), None);
         await Eventually(async () => (await Lines()).Count == 2);
         await stop.CancelAsync();

@@ -91,7 +91,7 @@ internal sealed class SignIn(Accounts accounts, Passwords passwords, Sessions se
 
     private static async Task<SignInRequest?> ReadAsync(HttpContext context)
     {
-        if (!context.Request.HasJsonContentType() || context.Request.ContentLength > MaxBody)
+        if (!context.Request.HasJsonContentType())
             return null;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = MaxBody;

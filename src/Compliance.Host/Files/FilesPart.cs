@@ -41,8 +41,6 @@ internal static class FilesPart
             context.Response.Headers.RetryAfter = "60";
             return Answers.Error(StatusCodes.Status429TooManyRequests, "TOO_MANY_FILES", context.Say("上传过于频繁，请稍后再试。", "Too many uploads; wait a minute."));
         }
-        if (context.Request.ContentLength > settings.FileLimit + MultipartOverhead)
-            return Refuse(context, Unwanted.TooLarge, settings);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = settings.FileLimit + MultipartOverhead;
 

@@ -61,7 +61,8 @@ internal sealed class HttpHandler(GraphQLExecutor executor, GraphQLHttpOptions o
         }
         catch (BadHttpRequestException bad)
         {
-            await RefuseAsync(http, new HttpRefusal(bad.StatusCode, "The request body could not be read."), format).ConfigureAwait(false);
+            var refusal = bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? RequestReader.TooLarge(options.MaxBodyBytes) : new HttpRefusal(bad.StatusCode, "The request body could not be read.");
+            await RefuseAsync(http, refusal, format).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -74,6 +75,7 @@ internal sealed class HttpHandler(GraphQLExecutor executor, GraphQLHttpOptions o
         if (HttpMethods.IsGet(http.Request.Method) && options.AllowGet) return RequestReader.FromQuery(http.Request.Query);
         if (HttpMethods.IsPost(http.Request.Method))
         {
+            // The server itself refuses a larger body, so that it tells the client that it hangs up on the rest.
             if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = options.MaxBodyBytes;
             return await RequestReader.FromBodyAsync(http.Request, options.MaxBodyBytes).ConfigureAwait(false);
         }

@@ -70,7 +70,6 @@ internal static class RequestReader
     public static async Task<GraphQLRequest> FromBodyAsync(HttpRequest request, long maxBytes)
     {
         CheckContentType(request.ContentType);
-        if (request.ContentLength > maxBytes) throw TooLarge(maxBytes);
         var reader = request.BodyReader;
         while (true)
         {
@@ -92,7 +91,7 @@ internal static class RequestReader
         }
     }
 
-    private static HttpRefusal TooLarge(long maxBytes) => new(413, $"The body is larger than {maxBytes} bytes.");
+    public static HttpRefusal TooLarge(long maxBytes) => new(413, $"The body is larger than {maxBytes} bytes.");
 
     private static void CheckContentType(string? header)
     {

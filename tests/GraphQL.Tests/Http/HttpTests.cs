@@ -186,10 +186,13 @@ public sealed class HttpTests : IAsyncLifetime
     public async Task A_body_that_is_too_large_is_refused_whether_it_says_so_or_not()
     {
         var body = """{"query":"{ hello }","extensions":{"x":"@"}}""".Replace("@", new string('x', 30_000), StringComparison.Ordinal);
-        Assert.Equal(413, (await PostAsync(body)).Status);
+        var told = await PostAsync(body);
+        Assert.Equal((413, true), (told.Status, told.Response.Headers.ConnectionClose));
+        Assert.Contains("larger than", told.Body, StringComparison.Ordinal);
         using var chunked = new HttpRequestMessage(HttpMethod.Post, "") { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
         chunked.Headers.TransferEncodingChunked = true;
-        Assert.Equal(413, (int)(await _client.SendAsync(chunked)).StatusCode);
+        using var read = await _client.SendAsync(chunked);
+        Assert.Equal((413, true), ((int)read.StatusCode, read.Headers.ConnectionClose));
     }
 
     [Fact]
