@@ -25,6 +25,7 @@ internal sealed class ActivityFields
     public IReadOnlyList<Sponsor> GetSponsors(ActivityRow parent) => parent.Plan.Sponsors;
     public IReadOnlyList<ProvidedItem>? GetProvidedItems(ActivityRow parent) => parent.Plan.Items;
     public IReadOnlyList<Attachment> GetAttachments(ActivityRow parent) => parent.Plan.Attachments;
+    public IReadOnlyList<Commitment> GetPlannedCommitments(ActivityRow parent) => parent.Plan.Commitments();
     public string GetBudgetLine(ActivityRow parent) => parent.Plan.BudgetLine ?? ActivityPlan.DefaultLine(parent.Type);
 }
 

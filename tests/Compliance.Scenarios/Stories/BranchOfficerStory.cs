@@ -24,10 +24,13 @@ public sealed class BranchOfficerStory(HostFixture host) : IClassFixture<HostFix
         // A draft may break a norm; a submission may not.
         var id = (await office.Done("branch", "draftActivity", typing)).GetProperty("id").GetString()!;
         Assert.Equal("NORM_STOP", await office.Refused("branch", "submitActivity", new { id }));
-        var submitted = await office.Done("branch", "submitActivity", new { id, budgetLines = Office.Meeting()["budgetLines"] }, fields: "status waitingFor amount steps { role status } findings { clause { id } outcome }");
+        var submitted = await office.Done("branch", "submitActivity", new { id, budgetLines = Office.Meeting()["budgetLines"] }, fields: "status waitingFor amount commitments { amount } plannedCommitments { budgetId amount } steps { role status } findings { clause { id } outcome }");
         Assert.Equal("SUBMITTED", submitted.GetProperty("status").GetString());
         Assert.Equal("BRANCH_HEAD", submitted.GetProperty("waitingFor").GetString());
         Assert.Equal(40_000m, submitted.GetProperty("amount").GetDecimal());
+        Assert.Equal(0, submitted.GetProperty("commitments").GetArrayLength());
+        var planned = Assert.Single(submitted.GetProperty("plannedCommitments").EnumerateArray());
+        Assert.Equal((budget, 40_000m), (planned.GetProperty("budgetId").GetString(), planned.GetProperty("amount").GetDecimal()));
         Assert.DoesNotContain(submitted.GetProperty("findings").EnumerateArray(), f => f.GetProperty("outcome").GetString() == "FAIL");
 
         // The head sends it back with a reason; it is mended and goes through every step.

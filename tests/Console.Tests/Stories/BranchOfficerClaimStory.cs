@@ -16,7 +16,7 @@ public abstract partial class BranchOfficerStory
             await v.Field("收款方名称", "Name of the payee").FillAsync("滨江文印有限公司");
             var line = v.Group("费用明细", "Lines");
             await v.Choose("科目", "Item", v.Say("资料费", "Material"), line);
-            await v.Choose("预算", "Budget", v.Say("调研与其他活动（50,000.00）", "调研与其他活动（50,000.00）"), line);
+            await v.Choose("预算", "Budget", "调研与其他活动 · 50,000.00", line);
             await v.Field("金额（元）", "Amount (yuan)", line).FillAsync("1280");
             // What the budget has left stands beside it while one types.
             var left = v.Main.GetByRole(AriaRole.Definition);

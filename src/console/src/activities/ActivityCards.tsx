@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { graphql } from '../generated';
+import { graphql, unmask } from '../generated';
 import type { AccountPartsFragment, ActivityFactPartsFragment } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
 import { addressOf } from '../kit/address';
@@ -27,7 +27,7 @@ export function ActivityFacts({ activity: a }: { activity: ActivityFactPartsFrag
   const kit = useTranslation('kit').t;
   const words = useWords();
   const yes = (v: boolean | null | undefined) => (v == null ? '—' : v ? kit('yes') : kit('no'));
-  const place = [a.venue?.city, a.venue?.name, a.venue?.place].filter(Boolean).join(' · ');
+  const place = [a.venue?.city, a.venue?.name, a.venue?.place, a.venue?.kind && words.placeKind[a.venue.kind]].filter(Boolean).join(' · ');
   return (
     <Card title={t('plan')}>
       <Facts facts={[
@@ -35,7 +35,7 @@ export function ActivityFacts({ activity: a }: { activity: ActivityFactPartsFrag
         { label: t('type'), value: `${words.activityType[a.type]}${a.class ? ` · ${words.activityClass[a.class]}` : ''}` },
         { label: t('starts'), value: days(a.startsOn, a.endsOn) },
         (a.arrivesOn ?? a.departsOn) ? { label: `${t('arrivesOn')} / ${t('departsOn')}`, value: days(a.arrivesOn, a.departsOn) } : null,
-        { label: t('place'), value: place ? `${place}${a.venue?.kind ? `（${words.placeKind[a.venue.kind]}）` : ''}` : '—' },
+        { label: t('place'), value: place || '—' },
         { label: t('people'), value: t('people4', { p: a.participants ?? '—', s: a.staff ?? '—', e: a.experts ?? '—', g: a.guests ?? '—' }) },
         { label: t('inPlan'), value: `${yes(a.inPlan)}${a.planReference ? ` · ${a.planReference}` : ''}` },
         a.conveys != null && { label: t('conveys'), value: yes(a.conveys) },
@@ -58,14 +58,22 @@ export const AccountParts = graphql(`
     lectures { title hours fee topic lecturer { ...WhoParts } }
     funding { source amount note }
     sponsors { kind unit amount purpose contractNumber }
-    commitments { budgetId amount budget { ... on Budget { title year } } }
+    plannedCommitments { ...BudgetShare }
+    commitments { ...BudgetShare }
   }
 `);
 
-/** The money: estimate, spent and difference a line, where it comes from, and what budgets hold for it. */
+const BudgetShare = graphql(`
+  fragment BudgetShare on ActivityCommitment { budgetId amount budget { ... on Budget { title year } } }
+`);
+
+/** The money: estimate, spent and difference a line, where it comes from, and what budgets hold for it or shall. */
 export function Account({ activity: a }: { activity: AccountPartsFragment }) {
   const { t } = useTranslation('activities');
+  const kit = useTranslation('kit').t;
   const words = useWords();
+  const held = a.commitments.length > 0;
+  const shares = unmask(BudgetShare, held ? a.commitments : a.plannedCommitments);
   return (
     <Card title={t('account')}>
       <Facts facts={[{ label: t('amount'), value: yuan(a.amount) }, { label: t('approved'), value: yuan(a.approvedAmount) }, { label: t('actual'), value: yuan(a.actualAmount) }]} />
@@ -84,9 +92,9 @@ export function Account({ activity: a }: { activity: AccountPartsFragment }) {
       )}
       <Facts facts={[
         a.lectures.length > 0 && { label: t('lectures'), wide: true, value: <ul className="bare">{a.lectures.map((l, i) => <li key={i}><Who person={l.lecturer} /> · {words.lecturerTitle[l.title]} · {l.hours} {t('hours')} · {yuan(l.fee)} {l.topic && `· ${l.topic}`}</li>)}</ul> },
-        a.funding.length > 0 && { label: t('money'), wide: true, value: a.funding.map((f) => `${words.fundingSource[f.source]} ${yuan(f.amount)}`).join('；') },
+        a.funding.length > 0 && { label: t('money'), wide: true, value: a.funding.map((f) => `${words.fundingSource[f.source]} ${yuan(f.amount)}`).join(kit('semicolon')) },
         a.sponsors.length > 0 && { label: t('sponsors'), wide: true, value: <ul className="bare">{a.sponsors.map((s, i) => <li key={i}>{words.sponsorKind[s.kind]} · {s.unit} · {yuan(s.amount)} · {s.purpose}{s.contractNumber && ` · ${s.contractNumber}`}</li>)}</ul> },
-        a.commitments.length > 0 && { label: t('commitments'), wide: true, value: <ul className="bare">{a.commitments.map((c) => <li key={c.budgetId}><Link to={addressOf(c.budgetId) ?? '#'}>{budgetName(c.budget && 'title' in c.budget ? c.budget : null, c.budgetId)}</Link> {yuan(c.amount)}</li>)}</ul> },
+        shares.length > 0 && { label: held ? t('commitments') : t('budgets'), wide: true, value: <ul className="bare">{shares.map((c) => <li key={c.budgetId}><Link to={addressOf(c.budgetId) ?? '#'}>{budgetName(c.budget && 'title' in c.budget ? c.budget : null, c.budgetId)}</Link> {yuan(c.amount)}</li>)}</ul> },
         a.settlementComment && { label: t('settled'), value: a.settlementComment, wide: true },
       ]} />
     </Card>

@@ -29,7 +29,7 @@ export function Costs({ budgets }: { budgets: readonly BudgetView[] | undefined 
       <div className="fields">
         <Field name="lodgingProvided" label={t('lodging')}><YesNo /></Field>
         <Field name="mealsProvided" label={t('meals')}><YesNo /></Field>
-        <Field name="budgetLine" label={t('payingLine')}><Choice words={Object.fromEntries((budgets ?? []).map((b) => [b.line, `${b.title}（${yuan(b.available)}）`]))} /></Field>
+        <Field name="budgetLine" label={t('payingLine')}><Choice words={Object.fromEntries((budgets ?? []).map((b) => [b.line, `${b.title} · ${yuan(b.available)}`]))} /></Field>
       </div>
     </Card>
   );

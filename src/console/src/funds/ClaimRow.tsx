@@ -32,6 +32,7 @@ type Named = 'title' | 'status' | 'branch' | 'payee' | 'occurred' | 'amount' | '
 /** The columns named, in that order; the queue, the list and the settlements show different ones of them. */
 export function useClaimColumns(names: readonly Named[]): Column<ClaimRowFragment>[] {
   const { t } = useTranslation('funds');
+  const kit = useTranslation('kit').t;
   const words = useWords();
   const all: Record<Named, Omit<Column<ClaimRowFragment>, 'key'>> = {
     title: { title: t('name'), sort: 'title', render: (f) => f.title },
@@ -44,7 +45,7 @@ export function useClaimColumns(names: readonly Named[]): Column<ClaimRowFragmen
     paid: { title: t('paidAmount'), figure: true, render: (f) => yuan(f.paidAmount), text: (f) => f.paidAmount ?? null },
     settled: { title: t('settledAmount'), figure: true, render: (f) => yuan(f.settledAmount), text: (f) => f.settledAmount ?? null },
     difference: { title: t('difference'), figure: true, render: (f) => <Difference estimate={f.amount} actual={f.settledAmount} />, text: (f) => (f.settledAmount == null ? null : Math.round((f.settledAmount - f.amount) * 100) / 100) },
-    findings: { title: t('findings'), render: (f) => <Failures row={f} />, text: (f) => f.findings.filter((x) => x.outcome === 'FAIL').map((x) => x.clause.title).join('；') || (f.findings.length > 0 ? t('allPass') : null) },
+    findings: { title: t('findings'), render: (f) => <Failures row={f} />, text: (f) => f.findings.filter((x) => x.outcome === 'FAIL').map((x) => x.clause.title).join(kit('semicolon')) || (f.findings.length > 0 ? t('allPass') : null) },
     invoices: { title: t('invoices'), figure: true, render: (f) => String(f.invoices.length), text: (f) => f.invoices.length },
     waitingFor: { title: t('waitingFor'), whole: true, render: (f) => (f.waitingFor ? words.role[f.waitingFor] : '—') },
     waited: { title: t('waited'), sort: 'submittedAt', whole: true, render: (f) => (f.submittedAt ? <span title={instant(f.submittedAt)}>{age(f.submittedAt)}</span> : '—'), text: (f) => (f.submittedAt ? instant(f.submittedAt) : null) },

@@ -22,10 +22,10 @@ const Compared = graphql(`
   }
 `);
 
-type Row = { item: ExpenseItem; estimate: number | null; claimed: number | null; actual: number | null; notes: string; budgets: Map<string, string> };
+type Row = { item: ExpenseItem; estimate: number | null; claimed: number | null; actual: number | null; notes: string[]; budgets: Map<string, string> };
 
 /** By item: what the activity planned, what is claimed, what it really cost. */
-export function itemsOf(f: ClaimComparedFragment): Row[] {
+function itemsOf(f: ClaimComparedFragment): Row[] {
   const planned: { kind: ExpenseItem; estimate: number }[] = !f.linked ? [] : 'lines' in f.linked ? f.linked.lines : 'estimate' in f.linked ? [{ kind: 'RECEPTION', estimate: f.linked.estimate }] : [];
   const items = [...new Set(f.lines.map((l) => l.item))];
   const of = (amounts: (number | null | undefined)[]) => (amounts.length > 0 ? sum(amounts) : null);
@@ -36,7 +36,7 @@ export function itemsOf(f: ClaimComparedFragment): Row[] {
       estimate: of(planned.filter((l) => l.kind === item).map((l) => l.estimate)),
       claimed: of(own.map((l) => l.amount)),
       actual: f.settlement ? of(f.settlement.lines.filter((l) => l.item === item).map((l) => l.actual)) : null,
-      notes: own.flatMap((l) => (l.note ? [l.note] : [])).join('；'),
+      notes: own.flatMap((l) => (l.note ? [l.note] : [])),
       budgets: new Map(own.map((l) => [l.budgetId, budgetName(l.budget, l.budgetId)])),
     };
   });
@@ -72,7 +72,7 @@ export function Compare({ fundUse }: { fundUse: FragmentType<typeof Compared> })
           <tbody>
             {rows.map((r) => (
               <tr key={r.item}>
-                <th scope="row">{words.expenseItem[r.item]}{r.notes && <div className="norm">{r.notes}</div>}</th>
+                <th scope="row">{words.expenseItem[r.item]}{r.notes.map((n, i) => <div className="norm" key={i}>{n}</div>)}</th>
                 {planned && <td className="figure">{yuan(r.estimate)}</td>}
                 <td className="figure">{yuan(r.claimed)}</td><td className="figure">{yuan(r.actual)}</td><td className="figure"><Difference estimate={r.claimed} actual={r.actual} /></td>
                 <td>{[...r.budgets].map(([b, title]) => <div key={b}><Link to={addressOf(b) ?? '/budgets'}>{title}</Link></div>)}</td>

@@ -118,7 +118,7 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
           </Card>
           <Rows name="lines" title={`${t('lines')} · ${t('total')} ${yuan(total)}`} hint={t('linesHint')} add={t('addLine')} cells={[
             { name: 'item', label: t('item'), input: <Choice words={words.expenseItem} /> },
-            { name: 'budget', label: t('budget'), input: <Choice words={Object.fromEntries((budgets ?? []).map((b) => [b.id, `${b.title}（${yuan(b.available)}）`]))} /> },
+            { name: 'budget', label: t('budget'), input: <Choice words={Object.fromEntries((budgets ?? []).map((b) => [b.id, `${b.title} · ${yuan(b.available)}`]))} /> },
             { name: 'amount', label: t('lineAmount'), input: <MoneyInput /> },
             { name: 'note', label: t('note'), input: <Input maxLength={200} /> },
           ]} />

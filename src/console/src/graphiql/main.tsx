@@ -37,7 +37,7 @@ function Workbench() {
         <a href="/">{t.name}</a>
         {failure && <span className="failure" role="alert">{failure}</span>}
         {session?.signedIn
-          ? <span>{t.signedInAs}: <b>{session.user}</b> ({session.roles.map((r) => roleName(r, language)).join('、') || t.noRoles}) <button className="plain" onClick={signOut}>{t.signOut}</button></span>
+          ? <span>{t.signedInAs}: <b>{session.user}</b> ({session.roles.map((r) => roleName(r, language)).join(language === 'zh' ? '、' : ', ') || t.noRoles}) <button className="plain" onClick={signOut}>{t.signOut}</button></span>
           : session && <SignIn compact t={t} signIn={signIn} />}
         <button className="plain" onClick={toggle}>{language === 'zh' ? 'English' : '中文'}</button>
       </div>

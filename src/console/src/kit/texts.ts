@@ -12,7 +12,7 @@ export const zh = {
   steps: '办理步骤', stepWaits: '等待{{role}}办理', noSteps: '提交后显示办理步骤。', for: '代 {{name}}', earlierRounds: '以前各轮',
   timeline: '办理过程', noTimeline: '还没有办理记录。', more: '显示更多', changes: '改动内容', fact: '事项', before: '改前', after: '改后', imported: '导入', occurred: '发生于 {{at}}', actingFor: '代 {{name}} 办理', reason: '理由',
   attachments: '附件', noAttachments: '没有附件。', download: '下载 {{name}}', dropFiles: '把文件拖到这里，或点按选择', dropHint: 'PDF、OFD、PNG、JPEG、DOCX、XLSX、PPTX、CSV', uploading: '正在上传 {{name}}', uploadFailed: '{{name}} 没有上传成功', removeFile: '移除 {{name}}',
-  amountUnit: '元', comma: '、', required: '必填', cancel: '取消', remove: '移除此行', print: '打印', unknownPerson: '（姓名已注销）', branch: '分支机构', optional: '选填', comment: '意见',
+  amountUnit: '元', comma: '、', semicolon: '；', required: '必填', cancel: '取消', remove: '移除此行', print: '打印', unknownPerson: '（姓名已注销）', branch: '分支机构', optional: '选填', comment: '意见',
 } as const;
 
 export const en: Same<typeof zh> = {
@@ -27,7 +27,7 @@ export const en: Same<typeof zh> = {
   steps: 'Steps', stepWaits: 'Waits for: {{role}}', noSteps: 'The steps are shown once it is submitted.', for: 'for {{name}}', earlierRounds: 'Earlier rounds',
   timeline: 'History', noTimeline: 'Nothing has happened yet.', more: 'Show more', changes: 'What it changed', fact: 'What', before: 'Before', after: 'After', imported: 'Imported', occurred: 'happened {{at}}', actingFor: 'for {{name}}', reason: 'Reason',
   attachments: 'Attachments', noAttachments: 'No attachments.', download: 'Download {{name}}', dropFiles: 'Drop files here, or click to choose', dropHint: 'PDF, OFD, PNG, JPEG, DOCX, XLSX, PPTX, CSV', uploading: 'Uploading {{name}}', uploadFailed: '{{name}} was not uploaded', removeFile: 'Remove {{name}}',
-  amountUnit: 'yuan', comma: ', ', required: 'Required', cancel: 'Cancel', remove: 'Remove this line', print: 'Print', unknownPerson: '(name erased)', branch: 'Branch', optional: 'optional', comment: 'Comment',
+  amountUnit: 'yuan', comma: ', ', semicolon: '; ', required: 'Required', cancel: 'Cancel', remove: 'Remove this line', print: 'Print', unknownPerson: '(name erased)', branch: 'Branch', optional: 'optional', comment: 'Comment',
 };
 
 texts('kit', zh, en);

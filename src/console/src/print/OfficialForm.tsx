@@ -46,7 +46,7 @@ export function OfficialForm({ sheet }: { sheet: Sheet }) {
         <table className="ruled">
           <caption>{t('norms')}</caption>
           <thead><tr><th>{t('clause')}</th><th>{t('outcome')}</th><th>{t('arithmetic')}</th><th>{t('source')}</th></tr></thead>
-          <tbody>{findings.map((f) => <tr key={f.clause.id}><td>{f.clause.title}</td><td>{words.findingOutcome[f.outcome]}：{f.message}</td><td>{arithmetic(f.arithmetic)}</td><td>{f.clause.source} {f.clause.article}</td></tr>)}</tbody>
+          <tbody>{findings.map((f) => <tr key={f.clause.id}><td>{f.clause.title}</td><td>{words.findingOutcome[f.outcome]} · {f.message}</td><td>{arithmetic(f.arithmetic)}</td><td>{f.clause.source} {f.clause.article}</td></tr>)}</tbody>
         </table>
       )}
       <p className="paper-line small">{t('classified')}</p>

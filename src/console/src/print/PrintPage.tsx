@@ -21,7 +21,7 @@ const ToPrint = graphql(`
       __typename
       id
       ... on Activity {
-        title type class startsOn endsOn city participants staff experts guests purpose inPlan planReference amount budgetLine commitments { budget { ... on Budget { title } } } submittedAt providedItems
+        title type class startsOn endsOn city participants staff experts guests purpose inPlan planReference amount plannedCommitments { budgetId amount budget { ... on Budget { year title } } } submittedAt providedItems
         branch { name } venue { name place } submittedBy { name } lines { kind estimate note } steps { ...StepParts } findings { ...FindingParts }
       }
       ... on Reception {
@@ -62,7 +62,7 @@ export function PrintPage() {
         [t('name'), r.title], [t('unit'), r.branch?.name ?? ''], [t('type'), `${words.activityType[r.type]} ${r.class ? words.activityClass[r.class] : ''}`], [t('days'), days(r.startsOn, r.endsOn)],
         [t('place'), [r.city, r.venue?.name, r.venue?.place].filter(Boolean).join(' ')], [t('people'), t('people4', { p: r.participants ?? '—', s: r.staff ?? '—', e: r.experts ?? '—', g: r.guests ?? '—' })],
         [t('purpose'), r.purpose ?? ''], [t('inPlan'), r.planReference ?? ''], [t('items'), r.providedItems == null ? '' : r.providedItems.length === 0 ? t('none') : r.providedItems.map((i) => words.providedItem[i]).join(kit('comma'))],
-        [t('budget'), r.commitments.flatMap((c) => (c.budget && 'title' in c.budget ? [c.budget.title] : []))[0] ?? r.budgetLine], [t('amount'), yuan(r.amount)], [t('applicant'), `${person(r.submittedBy)} ${instant(r.submittedAt)}`],
+        [t('budget'), r.plannedCommitments.map((c) => `${budgetName(c.budget && 'title' in c.budget ? c.budget : null, c.budgetId)} ${yuan(c.amount)}`).join(kit('comma'))], [t('amount'), yuan(r.amount)], [t('applicant'), `${person(r.submittedBy)} ${instant(r.submittedAt)}`],
       ],
       tables: [{ title: t('costs'), columns: [t('item'), t('estimate'), t('note')], rows: r.lines.map((l) => [words.costKind[l.kind], yuan(l.estimate), l.note ?? '']) }],
     };
