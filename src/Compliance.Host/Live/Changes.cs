@@ -40,7 +40,7 @@ internal sealed class Changes(ChangeFeed feed, Presence presence, TimeProvider c
     }
 
     private async ValueTask<Actor> Here(CancellationToken ct) =>
-        await presence.NowAsync(ct) ?? throw new BadRequestException("UNAUTHENTICATED", "The session has ended; sign in again.");
+        await presence.NowAsync(ct) ?? throw new BadRequestException("UNAUTHENTICATED");
 
     /// <summary>A change without a row tells a kind and nothing of any record.</summary>
     private static bool MayHear(Actor actor, Change change) =>

@@ -39,21 +39,21 @@ internal sealed class FilterSql(ViewTable table, NpgsqlParameterCollection param
 
     private string Test(Filter.Test test)
     {
-        if (++tests > MaxTests) throw new BadRequestException("FILTER_TOO_LARGE", $"A filter has at most {MaxTests} conditions.");
+        if (++tests > MaxTests) throw new BadRequestException("FILTER_TOO_LARGE", ("max", MaxTests));
         if (!table.ByField.TryGetValue(test.Field, out var column) || !column.IsFilterable)
-            throw new BadRequestException("BAD_FILTER", $"{table.View.Name} cannot be filtered by {test.Field}.");
+            throw Filter.Bad(test.Field);
         var name = column.Name;
         if (test.Value is null)
             return test.Op switch
             {
                 Operator.Eq => $"{name} is null",
                 Operator.Neq => $"{name} is not null",
-                _ => throw new BadRequestException("BAD_FILTER", $"{test.Field}: only eq and neq compare with null."),
+                _ => throw Bad(),
             };
         if (column.IsTextArray)
             return test.Op is Operator.Contains or Operator.Eq
                 ? $"{name} @> {Parameter(new[] { (string)test.Value }, NpgsqlDbType.Array | NpgsqlDbType.Text)}"
-                : throw new BadRequestException("BAD_FILTER", $"{test.Field} is a list: only contains and eq test it.");
+                : throw Bad();
         return test.Op switch
         {
             Operator.Eq => $"{name} = {One()}",
@@ -77,13 +77,14 @@ internal sealed class FilterSql(ViewTable table, NpgsqlParameterCollection param
 
         string Several()
         {
-            var list = test.Value as IReadOnlyList<object?> ?? throw new BadRequestException("BAD_FILTER", $"{test.Field}: {test.Op} takes a list.");
-            if (list.Count > MaxListed) throw new BadRequestException("FILTER_TOO_LARGE", $"{test.Field}: at most {MaxListed} values.");
+            var list = test.Value as IReadOnlyList<object?> ?? throw Bad();
+            if (list.Count > MaxListed) throw new BadRequestException("FILTER_TOO_LARGE", ("max", MaxListed));
             return "$" + Add(column.Many([.. list.OfType<object>().Select(column.Operand)]));
         }
 
-        string Word() => column.DbType == NpgsqlDbType.Text ? (string)test.Value!
-            : throw new BadRequestException("BAD_FILTER", $"{test.Field} is no text.");
+        string Word() => column.DbType == NpgsqlDbType.Text ? (string)test.Value! : throw Bad();
+
+        BadRequestException Bad() => Filter.Bad($"{test.Field} {SdlName.Of(test.Op).ToLowerInvariant()}");
     }
 
     private static bool HasNoCase(char c) => !char.IsSurrogate(c) && char.ToUpperInvariant(c) == c && char.ToLowerInvariant(c) == c;

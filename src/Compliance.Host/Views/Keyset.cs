@@ -13,20 +13,20 @@ namespace Compliance.Host.Views;
 /// </summary>
 internal sealed class Keyset
 {
-    private readonly ViewTable table;
+    private const int MaxFields = 4;
+
     private readonly IReadOnlyList<(ViewColumn Column, bool Descending)> by;
     private readonly string signature;
 
     public Keyset(ViewTable table, IReadOnlyList<Order> order)
     {
-        this.table = table;
         var fields = order.Count > 0 ? order : [new Order(table.DefaultOrder.Field, true)];
-        if (fields.Count > 4) throw new BadRequestException("BAD_ORDER", "At most four fields order a list.");
+        if (fields.Count > MaxFields) throw new BadRequestException("BAD_ORDER", ("field", fields[MaxFields].Field), ("max", MaxFields));
         var list = new List<(ViewColumn, bool)>();
         foreach (var f in fields)
         {
             if (!table.ByField.TryGetValue(f.Field, out var column) || !column.IsFilterable || column.IsTextArray)
-                throw new BadRequestException("BAD_ORDER", $"{table.View.Name} cannot be ordered by {f.Field}.");
+                throw new BadRequestException("BAD_ORDER", ("field", f.Field), ("max", MaxFields));
             if (!list.Exists(l => l.Item1 == column)) list.Add((column, f.Descending));
         }
         // Equals stand in the list's own order, as in the indexes: without it, rows of one amount are sorted whole for every page.
@@ -103,7 +103,7 @@ internal sealed class Keyset
         }
         catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or OverflowException)
         {
-            throw new BadRequestException("BAD_CURSOR", $"The cursor does not belong to this list of {table.View.Name} in this order.");
+            throw new BadRequestException("BAD_CURSOR");
         }
     }
 

@@ -147,16 +147,14 @@ internal sealed class PostgresViews(NpgsqlDataSource source, string tenant, Func
 
     private static (int Size, bool Backwards) Size(PageRequest page)
     {
-        if (page.First is not null && page.Last is not null) throw new BadRequestException("BAD_PAGE", "Ask for first or last, not both.");
-        if (page is { Last: not null, After: not null } or { First: not null, Before: not null })
-            throw new BadRequestException("BAD_PAGE", "first goes with after, last goes with before.");
         var size = page.First ?? page.Last ?? DefaultPage;
-        if (size is < 0 or > MaxPage) throw new BadRequestException("BAD_PAGE", $"A page has 0 to {MaxPage} rows.");
+        if (size is < 0 or > MaxPage || page is { First: not null, Last: not null } or { Last: not null, After: not null } or { First: not null, Before: not null })
+            throw new BadRequestException("BAD_PAGE", ("max", MaxPage));
         return (size, page.Last is not null || (page.First is null && page.Before is not null));
     }
 
     private static ViewColumn Column(ViewTable table, string field) => table.ByField.TryGetValue(field, out var column) && column.IsFilterable
-        ? column : throw new BadRequestException("BAD_FIELD", $"{table.View.Name} has no {field}.");
+        ? column : throw new BadRequestException("BAD_FIELD", ("field", field));
 
     private static string Group(ViewTable table, string field)
     {

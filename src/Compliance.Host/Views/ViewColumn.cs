@@ -139,7 +139,7 @@ internal sealed class ViewColumn
         }
         catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException)
         {
-            throw new BadRequestException("BAD_FILTER", $"{value} is no value for {Field}.");
+            throw Filter.Bad($"{Field}: {value}");
         }
     }
 

@@ -25,17 +25,15 @@ internal sealed class ActivitiesQueries
     private static async Task<ActivityPlan> Typed(ActivityInput input, IDesk desk, INodes nodes, CancellationToken ct)
     {
         var row = input.Id is null ? null : await nodes.Find(PlannedActivityView.View, input.Id, null, ct).ConfigureAwait(false);
-        if (input.Id is not null && row is null) throw Bad(Refusal.NotFound(input.Id), desk);
+        if (input.Id is not null && row is null) throw new BadRequestException(Refusal.NotFound(input.Id));
         var start = row is null ? input.Blank() : input.On(row.Plan);
-        if (start is null) throw Bad(input.Lacking()!, desk);
-        if (!desk.Actor.Sees(start.Branch)) throw Bad(Refusal.NotAllowed("checkActivity"), desk);
-        if (await Course.Unknown(desk.Actor, start.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) throw Bad(nowhere, desk);
+        if (start is null) throw new BadRequestException(input.Lacking()!);
+        if (!desk.Actor.Sees(start.Branch)) throw new BadRequestException(Refusal.NotAllowed("checkActivity"));
+        if (await Course.Unknown(desk.Actor, start.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) throw new BadRequestException(nowhere);
         var plan = input.Over(start, []);
-        if (ActivityCheck.Draft(plan.Title.Length == 0 ? plan with { Title = "…" } : plan) is { } invalid) throw Bad(invalid, desk);
+        if (ActivityCheck.Draft(plan.Title.Length == 0 ? plan with { Title = "…" } : plan) is { } invalid) throw new BadRequestException(invalid);
         return plan;
     }
-
-    private static BadRequestException Bad(Refusal refusal, IDesk desk) => new(refusal.Code, desk.Text(refusal.Code, refusal.Args));
 }
 
 /// <summary>The branch's side: drafting, submitting, taking back, amending, calling off.</summary>

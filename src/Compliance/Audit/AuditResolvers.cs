@@ -16,11 +16,10 @@ internal sealed class AuditResolvers
         INodes nodes, IHistoryReader reader, IDesk desk, CancellationToken ct)
     {
         var (size, newestFirst) = (first ?? last ?? DefaultPage, order == "DESC");
-        if (size is < 0 or > LargestPage) throw new BadRequestException("BAD_PAGE", $"A page has 0 to {LargestPage} entries.");
-        if (first is not null && last is not null) throw new BadRequestException("BAD_PAGE", "A page is asked for by first or by last, not by both.");
+        if (size is < 0 or > LargestPage || (first is not null && last is not null)) throw new BadRequestException("BAD_PAGE", ("max", LargestPage));
         // What the caller may not read has, for him, no history.
         if (reader.KindOf(subject) is not { } kind || await nodes.Find(subject, null, ct) is not { } row)
-            throw new BadRequestException("NOT_FOUND", desk.Text("NOT_FOUND", new Dictionary<string, object?> { ["id"] = subject }));
+            throw new BadRequestException(Refusal.NotFound(subject));
 
         var (low, high) = HistoryPage.Of(row.Version, after is null ? null : VersionOf(after), before is null ? null : VersionOf(before), size, fromTheEnd: last is not null, newestFirst);
         var (start, atStart) = await StartNear(low - 1, subject, nodes, reader, ct);
@@ -67,7 +66,7 @@ internal sealed class AuditResolvers
         Span<byte> bytes = stackalloc byte[32];
         return cursor.Length <= 40 && Convert.TryFromBase64String(cursor, bytes, out var n) && n > 1 && bytes[0] == 'v'
             && long.TryParse(Encoding.ASCII.GetString(bytes[1..n]), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? version : throw new BadRequestException("BAD_CURSOR", "This cursor was not given by a history.");
+            ? version : throw new BadRequestException("BAD_CURSOR");
     }
 }
 

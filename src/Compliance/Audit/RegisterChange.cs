@@ -32,7 +32,7 @@ internal sealed class ChangeResolvers
     public IAsyncEnumerable<RegisterChange> RegisterChanged(IReadOnlyList<RecordKind>? kinds, string? branch, IChanges changes, IDesk desk, CancellationToken ct)
     {
         if (branch is not null && !desk.Actor.SeesFromDepartment(branch))
-            throw new BadRequestException("NOT_FOUND", desk.Text("NOT_FOUND", new Dictionary<string, object?> { ["id"] = branch }));
+            throw new BadRequestException(Refusal.NotFound(branch));
         return Told(changes.Follow(c => (kinds is null || kinds.Contains(RegisterChange.KindOf(c.Kind))) && (branch is null || c.Branch == branch), ct));
     }
 

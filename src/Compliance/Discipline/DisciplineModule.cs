@@ -21,6 +21,7 @@ internal static class DisciplineModule
             .Add("IDENTITY_HOURS", "{field}：查阅时限为 1 至 {max} 小时。", "{field}: an identity is released for 1 to {max} hours.")
             .Add("IDENTITY_EXPIRED", "查阅时限已于 {until} 届满。", "The release ended at {until}.")
             .Add("PERSON_NEEDED", "此人的信息依规定仍需保存。", "By the rules this person must still be known.")
+            .Add("PERIOD_TOO_LONG", "统计期间不能超过 {max} 年。", "The period spans at most {max} years.")
             .Add("VIOLATION_NOT_RAISED", "没有这一问题，不能执行 {act}。", "There is no such violation; {act} is not possible."),
     }
         .Event<ViolationRaised>("violation_raised").Event<ViolationExplained>("violation_explained").Event<ViolationDismissed>("violation_dismissed")

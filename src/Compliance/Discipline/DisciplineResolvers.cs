@@ -13,6 +13,8 @@ internal sealed record ViolationPayload(ViolationRow? Violation, IReadOnlyList<P
 /// <summary>What is asked of the violations. Branch roles see those of their own branches.</summary>
 internal sealed class ViolationQueries
 {
+    private const int LongestPeriod = 200;
+
     public ValueTask<Connection<ViolationRow>> Violations(int? first, string? after, int? last, string? before,
         IReadOnlyDictionary<string, object?>? where, IReadOnlyList<IReadOnlyDictionary<string, object?>>? order, DateTimeOffset? asOf, IViews views, IDesk desk, CancellationToken ct) =>
         views.Page(ViolationView.View, PageRequest.Of(first, after, last, before, where, order, asOf, desk.Actor.BranchScope()), ct);
@@ -22,8 +24,8 @@ internal sealed class ViolationQueries
     public async ValueTask<IReadOnlyList<ViolationStatistic>> ViolationStatistics(DateOnly? from, DateOnly? to, IReadOnlyList<ViolationDimension> by,
         IReadOnlyDictionary<string, object?>? where, DateTimeOffset? asOf, IViews views, IDesk desk, CancellationToken ct)
     {
-        if (to < from) throw new BadRequestException("DATES_REVERSED", "to lies before from.");
-        if (to?.Year - from?.Year > 200) throw new BadRequestException("PERIOD_TOO_LONG", "The period spans more than 200 years.");
+        if (to < from) throw new BadRequestException("DATES_REVERSED", ("field", "to"));
+        if (to?.Year - from?.Year > LongestPeriod) throw new BadRequestException("PERIOD_TOO_LONG", ("max", LongestPeriod));
         var dimensions = by.Distinct().ToList();
         var within = Filter.And([
             from is { } first ? Filter.Gte("occurredAt", ViolationView.Midnight(first)) : null, to is { } last ? Filter.Lt("occurredAt", ViolationView.Midnight(last.AddDays(1))) : null,

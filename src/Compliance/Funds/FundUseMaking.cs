@@ -53,17 +53,17 @@ internal sealed class FundUseMaking
     public async Task<IReadOnlyList<Finding>> CheckFundUse(FundUseInput input, IDesk desk, IViews views, INodes nodes, INorms norms, CancellationToken ct)
     {
         var intake = await FundUseIntake.Read(input, "SUBMIT", desk, nodes, null, ct);
-        if (intake.Refusal is { } refused) throw Bad(refused, desk);
+        if (intake.Refusal is { } refused) throw new BadRequestException(refused);
         var claim = intake.Claim ?? intake.Known!.Claim();
         var inquiry = await FundUseInquiry.Of(views, intake.Id, intake.Branch, claim, ct);
-        if (inquiry.Refusal is { } unusable) throw Bad(unusable, desk);
+        if (inquiry.Refusal is { } unusable) throw new BadRequestException(unusable);
         return await inquiry.Judge(norms, desk.Actor.Tenant, inquiry.Facts with { SubmittedBy = desk.Actor.Person, ClaimedOn = OfficeTime.Day(desk.Now) }, ct);
     }
 
     public async Task<Route> GetFundUseRoute(FundUseInput input, IDesk desk, INodes nodes, CancellationToken ct)
     {
         var intake = await FundUseIntake.Read(input, "SUBMIT", desk, nodes, null, ct);
-        return intake.Refusal is { } refused ? throw Bad(refused, desk) : RouteOf(intake.Branch, intake.Claim ?? intake.Known!.Claim());
+        return intake.Refusal is { } refused ? throw new BadRequestException(refused) : RouteOf(intake.Branch, intake.Claim ?? intake.Known!.Claim());
     }
 
     public async Task<FundUsePayload> WithdrawFundUse(WithdrawFundUseInput input, IDesk desk, INodes nodes, CancellationToken ct)
@@ -82,6 +82,4 @@ internal sealed class FundUseMaking
     {
         ["amount"] = claim.Amount, ["branch"] = branch, ["payee"] = SdlName.Of(claim.Payee.Kind), ["linked"] = claim.Linked is not null,
     });
-
-    private static BadRequestException Bad(Refusal refusal, IDesk desk) => new(refusal.Code, desk.Text(refusal.Code, refusal.Args));
 }

@@ -56,8 +56,11 @@ internal abstract record Filter
     /// <summary>What no database takes is no row's either: better said than failed on.</summary>
     private static object? Storable(string name, object? operand) => operand switch
     {
-        string text when text.Contains('\0') => throw new BadRequestException("BAD_FILTER", $"The filter on {name} holds a NUL character."),
-        IReadOnlyList<object?> many when many.Any(v => v is string text && text.Contains('\0')) => throw new BadRequestException("BAD_FILTER", $"The filter on {name} holds a NUL character."),
+        string text when text.Contains('\0') => throw Bad(name),
+        IReadOnlyList<object?> many when many.Any(v => v is string text && text.Contains('\0')) => throw Bad(name),
         _ => operand,
     };
+
+    /// <param name="condition">As the caller wrote it, so far as it can be shown.</param>
+    public static BadRequestException Bad(string condition) => new BadRequestException("BAD_FILTER", ("condition", condition));
 }

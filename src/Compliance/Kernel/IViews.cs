@@ -73,8 +73,11 @@ internal interface ILookups
     ValueTask<TRow?> Find<TRow>(View<TRow> view, string? id, DateTimeOffset? asOf = null) where TRow : class, IRow;
 }
 
-/// <summary>A request whose arguments make no sense together; answered to the client as it stands, code first.</summary>
-internal sealed class BadRequestException(string code, string message) : Exception(message)
+/// <summary>A request whose arguments make no sense together: a refusal where there is no payload to show it in; said in the caller's language where errors are written.</summary>
+internal sealed class BadRequestException(Refusal refusal) : Exception(refusal.Code)
 {
-    public string Code => code;
+    public BadRequestException(string code, params (string Name, object? Value)[] args) : this(Refusal.Because(code, args)) { }
+
+    public Refusal Refusal => refusal;
+    public string Code => refusal.Code;
 }

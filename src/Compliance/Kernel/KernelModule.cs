@@ -22,6 +22,12 @@ internal static class KernelModule
             .Add("AMOUNT_NEGATIVE", "{field} 不能为负数。", "{field} must not be negative.")
             .Add("AMOUNT_NOT_POSITIVE", "{field} 必须大于零。", "{field} must be above zero.")
             .Add("AMOUNT_SCALE", "{field} 最多两位小数。", "{field} has at most two decimals.")
+            .Add("BAD_PAGE", "每页 0 至 {max} 条；只能用 first（可配 after）或 last（可配 before）之一。", "A page has 0 to {max} rows, asked for by first (with after) or by last (with before), not by both.")
+            .Add("BAD_CURSOR", "游标不属于这个列表或这种排序，请从第一页重新翻看。", "The cursor does not belong to this list in this order; begin again at its first page.")
+            .Add("BAD_ORDER", "列表不能按 {field} 排序；最多按 {max} 个字段排序。", "The list cannot be ordered by {field}; at most {max} fields order it.")
+            .Add("BAD_FIELD", "没有字段 {field}。", "There is no field {field}.")
+            .Add("BAD_FILTER", "不能按“{condition}”筛选：没有这个字段，或它不能这样比较。", "The filter {condition} makes no sense: there is no such field, or it is not compared like this.")
+            .Add("FILTER_TOO_LARGE", "筛选条件过多，最多 {max} 项。", "The filter is too large; it holds at most {max} entries.")
             .Add("DATES_REVERSED", "{field}：结束日期早于开始日期。", "{field}: the end lies before the beginning.")
             .Add("COUNT_NEGATIVE", "{field} 不能为负数。", "{field} must not be negative."),
     }

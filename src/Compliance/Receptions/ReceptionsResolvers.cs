@@ -27,13 +27,13 @@ internal sealed class ReceptionsQueries
     private static async Task<ReceptionRequest> Typed(ApplyReceptionInput input, IDesk desk, INodes nodes, CancellationToken ct)
     {
         var row = input.Id is null ? null : await nodes.Find(ReceptionView.View, input.Id, null, ct).ConfigureAwait(false);
-        if (input.Id is not null && row is null) throw Bad(Refusal.NotFound(input.Id), desk);
-        if (input.Names() is { } unnamed) throw Bad(unnamed, desk);
+        if (input.Id is not null && row is null) throw new BadRequestException(Refusal.NotFound(input.Id));
+        if (input.Names() is { } unnamed) throw new BadRequestException(unnamed);
         var request = input.Request(row?.Request, input.Unnamed());
-        if (request.Branch.Length == 0) throw Bad(Refusal.Invalid("branch", "FIELD_REQUIRED"), desk);
-        if (!desk.Actor.Sees(request.Branch)) throw Bad(Refusal.NotAllowed("checkReception"), desk);
-        if (await Course.Unknown(desk.Actor, request.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) throw Bad(nowhere, desk);
-        if (ReceptionCheck.Request(Filled(request, desk.Now)) is { } invalid) throw Bad(invalid, desk);
+        if (request.Branch.Length == 0) throw new BadRequestException(Refusal.Invalid("branch", "FIELD_REQUIRED"));
+        if (!desk.Actor.Sees(request.Branch)) throw new BadRequestException(Refusal.NotAllowed("checkReception"));
+        if (await Course.Unknown(desk.Actor, request.Branch, nodes, ct).ConfigureAwait(false) is { } nowhere) throw new BadRequestException(nowhere);
+        if (ReceptionCheck.Request(Filled(request, desk.Now)) is { } invalid) throw new BadRequestException(invalid);
         return request;
     }
 
@@ -43,8 +43,6 @@ internal sealed class ReceptionsQueries
         GuestUnit = r.GuestUnit.Length == 0 ? "…" : r.GuestUnit, Purpose = r.Purpose.Length == 0 ? "…" : r.Purpose,
         Sheet = r.Sheet with { ReceivedOn = r.Sheet.ReceivedOn ?? r.Sheet.LeftOn ?? OfficeTime.Day(now), GuestCount = r.Sheet.GuestTotal ?? 1 },
     };
-
-    private static BadRequestException Bad(Refusal refusal, IDesk desk) => new(refusal.Code, desk.Text(refusal.Code, refusal.Args));
 }
 
 /// <summary>Other receptions of the same unit, in any branch of the association: looked up before the norms are asked.</summary>

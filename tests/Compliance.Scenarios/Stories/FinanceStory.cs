@@ -71,6 +71,21 @@ public sealed class FinanceStory(HostFixture host) : IClassFixture<HostFixture>
             ("{ activities(", "GRAPHQL_PARSE_FAILED"),
         })
             Assert.Equal(code, await office.Forbidden("finance", query));
+        // What makes no sense is said in the language of whoever asked.
+        foreach (var (user, query, zh, en) in new[]
+        {
+            ("finance", "{ activities(first: 501) { totalCount } }", "每页 0 至 500 条", "A page has 0 to 500 rows"),
+            ("finance", "{ activities(after: \"xx\") { totalCount nodes { id } } }", "请从第一页重新翻看", "begin again at its first page"),
+            ("finance", "{ activities(where: { title: { contains: null } }) { totalCount } }", "“title contains”", "The filter title contains makes no sense"),
+            ("discipline", "{ violationStatistics(from: \"2026-02-01\", to: \"2026-01-01\", by: [CLAUSE]) { count } }", "结束日期早于开始日期", "the end lies before the beginning"),
+            ("discipline", "{ violationStatistics(from: \"1026-02-01\", to: \"2026-01-01\", by: [CLAUSE]) { count } }", "不能超过 200 年", "at most 200 years"),
+            ("auditor", "{ history(subject: \"branch/none\") { totalCount } }", "没有找到 branch/none", "branch/none was not found"),
+        })
+            foreach (var (language, sentence) in new[] { ("zh-CN", zh), ("en", en) })
+            {
+                using var answer = await host.GraphQL(user, query, language: language);
+                Assert.Contains(sentence, answer.RootElement.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+            }
 
         using var client = await host.Client("finance");
         client.DefaultRequestHeaders.ExpectContinue = true;

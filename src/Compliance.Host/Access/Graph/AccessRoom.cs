@@ -20,6 +20,8 @@ internal static class AccessRoom
 internal static class AccessTexts
 {
     public static void Add(Texts texts) => texts
+        .Add("UNAUTHENTICATED", "会话已结束，请重新登录。", "The session has ended; sign in again.")
+        .Add("NO_ACCOUNT", "您由外部登录服务登录，这里没有您的账号。", "You are signed in by an outside provider; there is no account here.")
         .Add("ACCOUNT_NAME", "用户名须为2至60个小写字母、数字或 . - _ @。", "A user name has 2 to 60 lower-case letters, digits or . - _ @.")
         .Add("ACCOUNT_EXISTS", "该用户名或该人员已有账号。", "The name or the person has an account already.")
         .Add("ACCOUNT_REFUSED", "账号未能建立：{why}。", "The account was not made: {why}.")

@@ -25,7 +25,7 @@ internal sealed record OneTimePasswordPayload(Account? Account, string? OneTimeP
 internal sealed class AccountQueries
 {
     public async ValueTask<Account> MyAccount(CurrentActor current, Accounts accounts, CancellationToken ct) =>
-        await accounts.FindAsync(current.Session!.User, ct) ?? throw new BadRequestException("NO_ACCOUNT", "You are signed in by an outside provider; there is no account here.");
+        await accounts.FindAsync(current.Session!.User, ct) ?? throw new BadRequestException("NO_ACCOUNT");
 
     public async ValueTask<IReadOnlyList<Account>> GetAccounts(Accounts accounts, IDesk desk, CancellationToken ct) => await accounts.ListAsync(desk.Actor.Tenant, ct);
 }
