@@ -82,7 +82,7 @@ export function ActivityForm({ record, approved, start, onMade }: Props) {
   const initial: ActivityValues = draft.found?.values ?? { venue: {}, ...(branches.only ? { branch: branches.only } : {}), ...start };
 
   const wants = [!values.branch && t('branch'), !values.type && t('type')].filter((w) => w !== false);
-  const typed = useRested(inputOf(values), 400);
+  const typed = useRested(inputOf(values, held?.id), 400);
   const check = useAsk(Check, { input: typed }, { pause: !typed.branch || !typed.type });
   const findings = useMemo(() => ofForm((check.data?.checkActivity ?? []).map((f) => unmask(FindingParts, f))), [check.data]);
   const live = useMemo(() => ({ findings, fieldOf: fieldOfClause }), [findings]);

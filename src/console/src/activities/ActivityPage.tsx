@@ -6,7 +6,6 @@ import { useAsk } from '../api/ask';
 import { graphql, unmask } from '../generated';
 import { Attachments } from '../kit/Attachments';
 import { Card } from '../kit/Facts';
-import { Findings } from '../kit/Findings';
 import { RecordPage } from '../kit/RecordPage';
 import { Status } from '../kit/Status';
 import { Steps } from '../kit/Steps';
@@ -14,6 +13,7 @@ import { Timeline } from '../kit/Timeline';
 import { ActivityActs, ActivityActParts } from './ActivityActs';
 import { ActivityFacts, ActivityFactParts, Account, AccountParts } from './ActivityCards';
 import { Amendments, AmendmentParts } from './Amendments';
+import { RecordFindings } from '../norms/RecordFindings';
 import './texts';
 
 const ActivityDetail = graphql(`
@@ -54,7 +54,7 @@ export function ActivityPage() {
         <ActivityFacts activity={unmask(ActivityFactParts, a)} />
         <Account activity={unmask(AccountParts, a)} />
         <Amendments amendments={a.amendments.map((x) => unmask(AmendmentParts, x))} />
-        <Card title={kit('findings')}><Findings findings={a.findings} /></Card>
+        <RecordFindings subject={a.id} findings={a.findings} status={a.status} />
         <Card title={kit('attachments')}><Attachments files={[...a.attachments, ...a.settlementAttachments]} /></Card>
       </>}
     </RecordPage>

@@ -18,6 +18,7 @@ const shows: Partial<Record<RecordKind, RegExp>> = {
   COMMITMENT: /\bbudget(s|Sums)?\b/,
   INVOICE: /\binvoices\b/,
   NORM_PACK: /\bnormPacks?\b|\bclausesInForce\b/,
+  WAIVER: /\bwaivers\b/,
   BRANCH: /\bbranches\b/,
 };
 

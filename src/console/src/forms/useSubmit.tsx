@@ -11,7 +11,7 @@ type Asked = { refused: readonly Refused[]; findings: readonly FindingView[]; /*
 export function useSubmit<V>(form: FormInstance<V>, { refused, findings, places = {} }: Asked) {
   const { t } = useTranslation('forms');
   const { modal, message } = App.useApp();
-  const stops = findings.filter((f) => f.outcome === 'FAIL' && f.severity === 'STOP').length;
+  const stops = findings.filter((f) => f.outcome === 'FAIL' && f.severity === 'STOP' && !f.waivedBy).length;
 
   const mayGo = async (): Promise<boolean> => {
     try {

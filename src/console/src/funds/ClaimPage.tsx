@@ -7,7 +7,6 @@ import { addressOf } from '../kit/address';
 import { AsOfBand, AsOfPicker } from '../kit/AsOf';
 import { Attachments } from '../kit/Attachments';
 import { Card, Facts } from '../kit/Facts';
-import { Findings } from '../kit/Findings';
 import { days, instant, yuan } from '../kit/format';
 import { RecordPage } from '../kit/RecordPage';
 import { Status } from '../kit/Status';
@@ -21,6 +20,7 @@ import { ClaimActs } from './ClaimActs';
 import '../charts/charts.css';
 import './funds.css';
 import { Invoices } from './Invoices';
+import { RecordFindings } from '../norms/RecordFindings';
 import './texts';
 
 const ClaimReview = graphql(`
@@ -89,7 +89,7 @@ export function ClaimPage() {
               </Card>
               <Card title={t('compare')}><Compare fundUse={f} /></Card>
               <Card title={t('invoices')}><Invoices fundUse={f} asOf={asOf} /></Card>
-              <Card title={kit('findings')}><Findings findings={f.findings} /></Card>
+              <RecordFindings subject={f.id} findings={f.findings} status={f.status} />
               <Card title={kit('attachments')}><Attachments files={f.attachments} /></Card>
             </>
           );

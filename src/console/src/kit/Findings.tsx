@@ -1,6 +1,6 @@
 import { CheckCircleFilled, CloseCircleFilled, InfoCircleFilled, MinusCircleOutlined, WarningFilled } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, unmask, type FragmentType } from '../generated';
 import type { FindingPartsFragment } from '../generated/graphql';
@@ -30,7 +30,7 @@ const icon = (f: FindingView) =>
   : <InfoCircleFilled aria-hidden className="muted" />;
 
 /** One finding: what the clause says of the record, with its source and the sum as it is written down. */
-export function Finding({ finding: f }: { finding: FindingView }) {
+export function Finding({ finding: f, beside }: { finding: FindingView; /** What else is known of it, instead of the name of who waived it. */ beside?: (finding: FindingView) => ReactNode }) {
   const { t } = useTranslation('kit');
   const words = useWords();
   return (
@@ -38,7 +38,7 @@ export function Finding({ finding: f }: { finding: FindingView }) {
       {icon(f)}
       <div>
         <p>
-          <strong>{f.clause.title}</strong> {f.outcome === 'FAIL' && <Tag color={f.severity === 'STOP' ? 'error' : 'warning'}>{words.severity[f.severity]}</Tag>}
+          <strong>{f.clause.title}</strong> {f.outcome === 'FAIL' && <Tag color={f.severity === 'STOP' ? 'error' : 'warning'}>{words.severity[f.severity]}</Tag>}{f.waivedBy && <Tag>{t('waived')}</Tag>}
           <span className="unseen">{words.findingOutcome[f.outcome]}</span>
         </p>
         <p>{f.message}</p>
@@ -46,8 +46,9 @@ export function Finding({ finding: f }: { finding: FindingView }) {
         {f.arithmetic && <p className="sum"><span className="muted">{t('arithmetic')}</span> <code>{arithmetic(f.arithmetic)}</code></p>}
         <p className="muted small">
           {t('source')}: {f.clause.source}{f.clause.article && ` · ${f.clause.article}`} · {words.verification[f.clause.verification]}
-          {f.waivedBy && <> · {t('waivedBy')} <Who person={f.waivedBy} /></>}
+          {f.waivedBy && !beside && <> · {t('waivedBy')} <Who person={f.waivedBy} /></>}
         </p>
+        {beside?.(f)}
       </div>
     </li>
   );
@@ -56,7 +57,7 @@ export function Finding({ finding: f }: { finding: FindingView }) {
 const weight = (f: FindingView) => (f.outcome === 'FAIL' ? { STOP: 0, WARN: 1, NOTE: 2 }[f.severity] : f.outcome === 'UNKNOWN' ? 3 : 4);
 
 /** What the norms say of a record, the gravest first; what passes is folded away. */
-export function Findings({ findings, open = false }: { findings: readonly FindingMask[]; open?: boolean }) {
+export function Findings({ findings, open = false, beside }: { findings: readonly FindingMask[]; open?: boolean; beside?: (finding: FindingView) => ReactNode }) {
   const { t } = useTranslation('kit');
   const [all, setAll] = useState(open);
   const list = findings.map((f) => unmask(FindingParts, f)).sort((a, b) => weight(a) - weight(b));
@@ -67,7 +68,7 @@ export function Findings({ findings, open = false }: { findings: readonly Findin
       <p className="tally">
         <Tally list={list} />
       </p>
-      <ul className="findings">{list.filter((f) => all || f.outcome !== 'PASS').map((f) => <Finding key={f.clause.id} finding={f} />)}</ul>
+      <ul className="findings">{list.filter((f) => all || f.outcome !== 'PASS').map((f) => <Finding key={f.clause.id} finding={f} beside={beside} />)}</ul>
       {passed.length > 0 && <Button size="small" type="link" onClick={() => setAll(!all)}>{all ? t('hidePassed') : t('showPassed', { n: passed.length })}</Button>}
     </>
   );

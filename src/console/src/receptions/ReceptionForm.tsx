@@ -51,7 +51,7 @@ export function ReceptionForm({ record, forList, start }: Props) {
   const act = forList ? recording : applying;
   const draft = useDraft<ReceptionValues>({ name: `${record?.id ?? 'reception'}${forList ? '/list' : ''}`, values, current: () => form.getFieldsValue(true) as ReceptionValues, version: record?.version ?? 0 });
 
-  const typed = useRested(applicationOf(values), 400);
+  const typed = useRested(applicationOf(values, record?.id), 400);
   const check = useAsk(Check, { input: typed ?? {} }, { pause: !typed });
   const findings = useMemo(() => ofForm((check.data?.checkReception ?? []).map((f) => unmask(FindingParts, f))), [check.data]);
   const live = useMemo(() => ({ findings, fieldOf: fieldOfClause }), [findings]);

@@ -9,7 +9,6 @@ import { useWords } from '../i18n/useWords';
 import { addressOf } from '../kit/address';
 import { Attachments } from '../kit/Attachments';
 import { Card, Facts } from '../kit/Facts';
-import { Findings } from '../kit/Findings';
 import { days, instant, yuan } from '../kit/format';
 import { Printout } from '../kit/Printout';
 import { RecordPage } from '../kit/RecordPage';
@@ -19,6 +18,7 @@ import { Timeline } from '../kit/Timeline';
 import { Who } from '../kit/Who';
 import { ReceptionActParts, ReceptionActs } from './ReceptionActs';
 import { PlannedSheet } from './PlannedSheet';
+import { RecordFindings } from '../norms/RecordFindings';
 import './texts';
 
 const ReceptionDetail = graphql(`
@@ -63,7 +63,7 @@ export function ReceptionPage() {
       {(r) => <>
         {r.reason && <Alert className="spaced" type="warning" showIcon title={t('reason')} description={r.reason} />}
         <Content reception={unmask(ReceptionFacts, r)} />
-        <Card title={kit('findings')}><Findings findings={r.findings} /></Card>
+        <RecordFindings subject={r.id} findings={r.findings} status={r.status} />
         {r.printableList ? <Card title={t('list')}><Printout sheet={r.printableList} /></Card> : <PlannedSheet sheet={r.planned} />}
         <Card title={kit('attachments')}><Attachments files={[...r.attachments, ...(r.list?.attachments ?? [])]} /></Card>
       </>}
