@@ -55,6 +55,9 @@ internal sealed class BudgetFields
     public ValueTask<Connection<CommitmentRow>> Commitments(BudgetRow parent, int? first, string? after, bool? openOnly, IViews views, CancellationToken ct) =>
         views.Page(Commitment.Kind.View, PageRequest.Of(first, after, null, null, null, null, null,
             Filter.Eq("budget", parent.Id), openOnly ?? true ? new Filter.Test("open", Operator.Gt, 0m) : null), ct);
+
+    public async ValueTask<decimal> HeldFor(BudgetRow parent, string? record, ILookups lookups) =>
+        record is null ? 0 : (await lookups.Find(Commitment.Kind.View, Commitment.IdOf(parent.Id, record)))?.Open ?? 0;
 }
 
 internal sealed class CommitmentFields

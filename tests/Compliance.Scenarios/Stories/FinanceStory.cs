@@ -52,6 +52,21 @@ public sealed class FinanceStory(HostFixture host) : IClassFixture<HostFixture>
     }
 
     [Fact]
+    public async Task A_claim_may_draw_what_its_activity_holds_beside_what_is_free_and_not_a_cent_more()
+    {
+        var budget = (await office.Allocate("held", 50_000)).GetProperty("id").GetString()!;
+        var plan = Office.Meeting("由预算和拨款共同承担的会议", line: "held");
+        plan["funding"] = new object[] { new { source = "BUDGET", amount = 30_000m }, new { source = "GRANT", amount = 10_000m } };
+        var activity = (await office.Done("branch", "submitActivity", plan)).GetProperty("id").GetString()!;
+        foreach (var by in new[] { "head", "secretariat", "finance" }) await office.Done(by, "approveActivityStep", new { id = activity });
+        var seen = (await office.Ask("branch", "query($id: ID!, $record: ID) { budget(id: $id) { available heldFor(record: $record) other: heldFor(record: \"activity/none\") nobody: heldFor } }", new { id = budget, record = activity })).GetProperty("budget");
+        Assert.Equal((20_000m, 30_000m, 0m, 0m), (seen.GetProperty("available").GetDecimal(), seen.GetProperty("heldFor").GetDecimal(), seen.GetProperty("other").GetDecimal(), seen.GetProperty("nobody").GetDecimal()));
+        Assert.Null(await Claim(budget, "会议场地与资料", 50_000.01m, "26510000000000000011", expect: "NORM_STOP", linked: activity));
+        Assert.Null(await Claim(budget, "另一件事", 20_000.01m, "26510000000000000012", expect: "NORM_STOP"));
+        Assert.NotNull(await Claim(budget, "会议场地与资料", 50_000, "26510000000000000011", linked: activity));
+    }
+
+    [Fact]
     public async Task Bad_input_is_told_clearly_and_changes_nothing()
     {
         var budget = (await office.Allocate("bad-input", 1_000)).GetProperty("id").GetString()!;
@@ -94,11 +109,11 @@ public sealed class FinanceStory(HostFixture host) : IClassFixture<HostFixture>
         Assert.Equal((0m, 0m, 1_000m), await Books(budget));
     }
 
-    private async Task<string?> Claim(string budget, string title, decimal amount, string invoice, string? expect = null)
+    private async Task<string?> Claim(string budget, string title, decimal amount, string invoice, string? expect = null, string? linked = null)
     {
         var input = new
         {
-            branch = Office.Branch, title, purpose = "学术活动支出", occurredOn = "2026-11-20", payee = new { kind = "COMPANY", name = "成都锦城会务有限公司", account = "6222021234567890123", bank = "工商银行" },
+            branch = Office.Branch, title, linked, purpose = "学术活动支出", occurredOn = "2026-11-20", payee = new { kind = "COMPANY", name = "成都锦城会务有限公司", account = "6222021234567890123", bank = "工商银行" },
             lines = new[] { new { item = "OTHER", budget, amount } },
             invoices = new[] { new { number = invoice, seller = "成都锦城会务有限公司", date = "2026-11-20", amount, file = await office.Upload("branch", invoice) } },
         };
