@@ -40,7 +40,8 @@ internal sealed class FilterSql(ViewTable table, NpgsqlParameterCollection param
     private string Test(Filter.Test test)
     {
         if (++tests > MaxTests) throw new BadRequestException("FILTER_TOO_LARGE", ("max", MaxTests));
-        if (!table.ByField.TryGetValue(test.Field, out var column) || !column.IsFilterable)
+        if (!table.ByField.TryGetValue(test.Field, out var column) && Anywhere(test) is { } anywhere) return Condition(anywhere);
+        if (column is null || !column.IsFilterable)
             throw Filter.Bad(test.Field);
         var name = column.Name;
         if (test.Value is null)
@@ -85,6 +86,14 @@ internal sealed class FilterSql(ViewTable table, NpgsqlParameterCollection param
         string Word() => column.DbType == NpgsqlDbType.Text ? (string)test.Value! : throw Bad();
 
         BadRequestException Bad() => Filter.Bad($"{test.Field} {SdlName.Of(test.Op).ToLowerInvariant()}");
+    }
+
+    /// <summary>What <c>text</c> stands for in a view that has no such column.</summary>
+    private Filter? Anywhere(Filter.Test test)
+    {
+        if (test is not { Field: "text", Value: string word } || table.Searched.Count == 0) return null;
+        var bare = string.Concat(word.Where(c => c != '-' && !char.IsWhiteSpace(c)));
+        return new Filter.Any([.. table.Searched.Where(s => !s.Bare || bare.Length > 0).Select(s => new Filter.Test(s.Column.Field, test.Op, s.Bare ? bare : word))]);
     }
 
     private static bool HasNoCase(char c) => !char.IsSurrogate(c) && char.ToUpperInvariant(c) == c && char.ToLowerInvariant(c) == c;

@@ -32,6 +32,7 @@ internal sealed class ViewTable
         getters = [.. Columns.Select(Getter)];
         setters = [.. Columns.Select(c => new Lazy<Delegate>(() => Setter(c)))];
         Counted = [.. view.CountedBy.Select(Dimension)];
+        Searched = [.. view.Searched.Select(p => p.EndsWith(Bared, StringComparison.Ordinal) ? (ColumnOf(p[..^Bared.Length]), true) : (ColumnOf(p), false))];
         Summed = view.Summed is { } sum ? ColumnOf(sum) : null;
         ColumnList = string.Join(", ", Columns.Select(c => c.Name));
         Whole = new(this, null);
@@ -49,6 +50,8 @@ internal sealed class ViewTable
     public ViewColumn DefaultOrder { get; }
     /// <summary>What totals are kept by.</summary>
     public IReadOnlyList<CountedField> Counted { get; }
+    /// <summary>Where words are looked for, and whether without their blanks and hyphens.</summary>
+    public IReadOnlyList<(ViewColumn Column, bool Bare)> Searched { get; }
     /// <summary>What is summed beside the counts.</summary>
     public ViewColumn? Summed { get; }
 
@@ -138,6 +141,8 @@ internal sealed class ViewTable
         return cut ? new(column.Field + Month, OfficeMonth(column), row => get(row) is DateTimeOffset moment ? OfficeTime.Day(moment).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture) : null)
             : new(column.Field, column.Name + "::text", row => get(row) is { } v ? SdlName.Of(v is bool b ? (b ? "true" : "false") : v) : null);
     }
+
+    private const string Bared = ":bare";
 
     /// <summary>After a field's name: the month it lies in.</summary>
     public const string Month = ":month";

@@ -90,6 +90,7 @@ internal static class PlannedActivityView
             [nameof(ActivityRow.Amount)], [nameof(ActivityRow.StartsOn)], [nameof(ActivityRow.SubmittedBy), nameof(ActivityRow.CreatedAt)],
         ],
         CountedBy = [nameof(ActivityRow.Branch), nameof(ActivityRow.Status)],
+        Searched = [nameof(ActivityRow.Title), nameof(ActivityRow.Place), nameof(ActivityRow.City)],
     };
 
     public static ActivityRow? Fold(ActivityRow? row, Envelope envelope) =>

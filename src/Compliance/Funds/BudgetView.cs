@@ -42,6 +42,7 @@ internal static class BudgetView
         DefaultOrder = nameof(BudgetRow.Year),
         Indexes = [[nameof(BudgetRow.Year)], [nameof(BudgetRow.Branch), nameof(BudgetRow.Year)], [nameof(BudgetRow.Available)]],
         CountedBy = [nameof(BudgetRow.Branch), nameof(BudgetRow.Year)],
+        Searched = [nameof(BudgetRow.Title), nameof(BudgetRow.Line)],
     };
 
     public static BudgetRow? Fold(BudgetRow? row, Envelope e)

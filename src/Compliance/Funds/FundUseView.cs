@@ -67,6 +67,7 @@ internal static class FundUseView
             [nameof(FundUseRow.Linked)], [nameof(FundUseRow.PaidAt)], [nameof(FundUseRow.Amount)],
         ],
         CountedBy = [nameof(FundUseRow.Branch), nameof(FundUseRow.Status)],
+        Searched = [nameof(FundUseRow.Title), nameof(FundUseRow.Payee), nameof(FundUseRow.InvoiceNumbers) + ":bare"],
     };
 
     public static FundUseRow? Fold(FundUseRow? row, Envelope e)

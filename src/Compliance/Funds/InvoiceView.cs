@@ -30,6 +30,7 @@ internal static class InvoiceView
     {
         DefaultOrder = nameof(InvoiceRow.FirstClaimedAt),
         Indexes = [[nameof(InvoiceRow.FirstClaimedAt)], [nameof(InvoiceRow.Number)]],
+        Searched = [nameof(InvoiceRow.Number) + ":bare", nameof(InvoiceRow.Seller)],
     };
 
     public static InvoiceRow? Fold(InvoiceRow? row, Envelope e)

@@ -51,6 +51,10 @@ internal abstract class View(string name, int shapeVersion, Type rowType)
     /// <remarks>A moment is counted by the office's month when <c>:month</c> follows its name.</remarks>
     public IReadOnlyList<string> CountedBy { get; init; } = [];
 
+    /// <summary>Properties that the filter <c>text</c> looks into, each for itself; a row with a property of that name looks there instead.</summary>
+    /// <remarks>Numbers that people type with blanks and hyphens and the row keeps without have <c>:bare</c> after their name.</remarks>
+    public IReadOnlyList<string> Searched { get; init; } = [];
+
     /// <summary>The property that is summed beside those totals, of type decimal.</summary>
     public string? Summed { get; init; }
 

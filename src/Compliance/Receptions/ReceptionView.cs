@@ -69,6 +69,7 @@ internal static class ReceptionView
             [nameof(ReceptionRow.UnitKey), nameof(ReceptionRow.ReceivedOn)], [nameof(ReceptionRow.ReceivedOn)], [nameof(ReceptionRow.Amount)],
         ],
         CountedBy = [nameof(ReceptionRow.Branch), nameof(ReceptionRow.Status)],
+        Searched = [nameof(ReceptionRow.GuestUnit), nameof(ReceptionRow.Purpose), nameof(ReceptionRow.LetterNumber)],
     };
 
     public static ReceptionRow? Fold(ReceptionRow? row, Envelope envelope) =>
