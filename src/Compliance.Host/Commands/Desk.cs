@@ -56,8 +56,8 @@ internal sealed class Desk(DeskServices services, Actor actor, string language, 
         {
             return await services.Conflicts.ExecuteAsync(async token =>
             {
-                var outcome = await Attempt(kind, id, key, fingerprint, people, decide, trustCache: true, token)
-                    ?? await Attempt(kind, id, key, fingerprint, people, decide, trustCache: false, token);
+                var outcome = await Attempt(kind, id, key, fingerprint, people, (input as ISeenInput)?.Version, decide, trustCache: true, token)
+                    ?? await Attempt(kind, id, key, fingerprint, people, (input as ISeenInput)?.Version, decide, trustCache: false, token);
                 return outcome!;
             }, ct);
         }
@@ -69,7 +69,7 @@ internal sealed class Desk(DeskServices services, Actor actor, string language, 
     }
 
     /// <summary>One attempt; null when a remembered state led to a refusal that the store must confirm.</summary>
-    private async Task<Outcome<TRow>?> Attempt<TState, TRow>(StreamKind<TState, TRow> kind, string id, string? key, string? fingerprint, IReadOnlyList<NamedPerson> people,
+    private async Task<Outcome<TRow>?> Attempt<TState, TRow>(StreamKind<TState, TRow> kind, string id, string? key, string? fingerprint, IReadOnlyList<NamedPerson> people, int? version,
         Func<TState, IWork, ValueTask<Decision>> decide, bool trustCache, CancellationToken ct)
         where TState : class where TRow : class, IRow
     {
@@ -77,6 +77,9 @@ internal sealed class Desk(DeskServices services, Actor actor, string language, 
         await using var work = new Work(this, trustCache);
         var seen = await work.Load(kind, id, ct);
         var decision = await decide(seen.State, work);
+        // Whoever may not see the record is not told either that it has changed.
+        if (seen.Exists && version is { } known && known != seen.Version && decision is not Decision.Refused { Refusal.Code: "NOT_FOUND" or "NOT_ALLOWED" })
+            decision = Refusal.Because("RECORD_CHANGED", ("seen", known), ("now", seen.Version));
         var refusal = (decision as Decision.Refused)?.Refusal;
         if (decision is Decision.Accepted accepted)
         {

@@ -3,8 +3,9 @@ using Compliance.Kernel;
 namespace Compliance.Activities;
 
 /// <summary>What may be said of an activity. What is left out stays as it was; an empty text clears.</summary>
-internal abstract record ActivityContent
+internal abstract record ActivityContent : ISeenInput
 {
+    public int? Version { get; init; }
     public string? Title { get; init; }
     public ActivityClass? Class { get; init; }
     public string? Purpose { get; init; }

@@ -10,7 +10,7 @@ internal sealed record FundUseInvoiceInput(string Number, string? Code, string S
 
 /// <summary>A draft or a submission. A submission that names a draft and nothing else submits it as it stands.</summary>
 internal sealed record FundUseInput(string? Id, string? Branch, string? Title, string? Purpose, DateOnly? OccurredOn, DateOnly? EndedOn, string? Linked,
-    FundPartyInput? Payee, IReadOnlyList<FundUseLineInput>? Lines, IReadOnlyList<FundUseInvoiceInput>? Invoices, IReadOnlyList<Attachment>? Attachments, string? IdempotencyKey)
+    FundPartyInput? Payee, IReadOnlyList<FundUseLineInput>? Lines, IReadOnlyList<FundUseInvoiceInput>? Invoices, IReadOnlyList<Attachment>? Attachments, string? IdempotencyKey, int? Version = null) : ISeenInput
 {
     public bool HasContent => Title is not null || OccurredOn is not null || Payee is not null || Lines is not null;
 

@@ -30,6 +30,13 @@ internal interface IDesk
         where TState : class where TRow : class, IRow;
 }
 
+/// <summary>An input that speaks of a record as somebody saw it: the desk refuses it once the record is another.</summary>
+internal interface ISeenInput
+{
+    /// <summary>The record's version that was seen; null when it does not matter.</summary>
+    int? Version { get; }
+}
+
 /// <summary>The transaction in the making.</summary>
 internal interface IWork
 {

@@ -9,6 +9,7 @@ internal static class KernelModule
             .Add("NOT_FOUND", "没有找到 {id}，或您无权查看。", "{id} was not found, or you may not see it.")
             .Add("NOT_ALLOWED", "您的职务不允许此操作：{act}。", "Your office does not allow this act: {act}.")
             .Add("ILLEGAL_MOVE", "当前状态为 {status}，不能执行 {act}。", "In state {status}, {act} is not possible.")
+            .Add("RECORD_CHANGED", "这条记录已被改动：您看到的是第 {seen} 版，现在是第 {now} 版。请先看过再保存。", "The record has changed: you saw version {seen}, it is at version {now} now. Look at it before you save.")
             .Add("KEY_REUSED", "幂等键 {key} 已用于另一项内容不同的请求。", "The idempotency key {key} was used for a different request.")
             .Add("SELF_APPROVAL", "本人提交或经办的事项不能由本人审批。", "Nobody approves what he submitted or handled himself.")
             .Add("TOO_MANY", "{field} 最多 {max} 项。", "{field} holds at most {max} entries.")

@@ -6,8 +6,9 @@ namespace Compliance.Receptions;
 internal sealed record ReceptionPersonInput(string? Name = null, string? Unit = null, string? Post = null, string? Rank = null, string? Person = null);
 
 /// <summary>The sheet as the application plans it or the list states it.</summary>
-internal abstract record SheetInput
+internal abstract record SheetInput : ISeenInput
 {
+    public int? Version { get; init; }
     public DateOnly? ReceivedOn { get; init; }
     public DateOnly? LeftOn { get; init; }
     public IReadOnlyList<ReceptionPersonInput>? Guests { get; init; }
