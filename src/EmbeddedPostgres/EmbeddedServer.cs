@@ -154,9 +154,10 @@ public sealed class EmbeddedServer : IAsyncDisposable
     {
         Tool.Result said = default;
         Inherited.KeepFromChildren();
-        // Between choosing a free port and listening on it, another program may take it.
+        // Between choosing a free port and listening on it, another program may take it; what a killed server left in memory goes a moment after it.
         for (var attempt = 0; attempt < 3; attempt++)
         {
+            await Task.Delay(500 * attempt, ct).ConfigureAwait(false);
             await cluster.ConfigureAsync(FreePort(), options, account, ct).ConfigureAwait(false);
             said = await StartAsync(cluster, binaries, account, options.StartTimeout, ct).ConfigureAwait(false);
             if (said.Succeeded && await SettledAsync(cluster, options.StartTimeout, ct).ConfigureAwait(false) is { } running)

@@ -96,7 +96,7 @@ public sealed class TestCluster : IAsyncDisposable
         await using (connection.ConfigureAwait(false))
         {
             await connection.OpenAsync(ct).ConfigureAwait(false);
-            var command = new NpgsqlCommand(sql, connection);
+            var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 300 };
             await using (command.ConfigureAwait(false))
                 await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
         }

@@ -103,7 +103,18 @@ public class ConsoleFixture : IAsyncLifetime
         }
         finally
         {
-            host = await Serving.StartAsync(settings with { Urls = [Address.GetLeftPart(UriPartial.Authority)] }, default);
+            var same = settings with { Urls = [Address.GetLeftPart(UriPartial.Authority)] };
+            for (var tries = 0; ; tries++)
+                try
+                {
+                    host = await Serving.StartAsync(same, default);
+                    break;
+                }
+                catch (IOException) when (tries < 20)
+                {
+                    // Somebody else has the port for a moment.
+                    await Task.Delay(500);
+                }
         }
     }
 

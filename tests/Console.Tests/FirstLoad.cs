@@ -1,25 +1,30 @@
+using Xunit.Abstractions;
+
 namespace Console.Tests;
 
 /// <summary>How much script a browser loads before the first page stands.</summary>
-public sealed class FirstLoad(ConsoleFixture console) : IClassFixture<ConsoleFixture>
+public sealed class FirstLoad(ConsoleFixture console, ITestOutputHelper output) : IClassFixture<ConsoleFixture>
 {
     private const int Most = 350_000;
 
     [Theory]
     [InlineData("branch"), InlineData("finance"), InlineData("discipline")]
-    public Task Takes_less_than_350_kB_of_compressed_script(string user) => console.As(user, Look.Usual, async v =>
+    public Task Takes_less_than_350_kB_of_script_and_styles_in_gzip(string user) => console.As(user, Look.Usual, async v =>
     {
         var loaded = new System.Collections.Concurrent.ConcurrentQueue<IResponse>();
         v.Page.Response += (_, response) => { if (response.Request.ResourceType is "script" or "stylesheet") loaded.Enqueue(response); };
         await v.Open("/");
         await Expect(v.Title).ToBeVisibleAsync();
         var sizes = new Dictionary<string, int>();
+        using var gzip = new HttpClient(new HttpClientHandler { AutomaticDecompression = System.Net.DecompressionMethods.None }) { DefaultRequestHeaders = { { "Accept-Encoding", "gzip" } } };
         foreach (var response in loaded)
         {
-            sizes[new Uri(response.Url).AbsolutePath] = (await response.Request.SizesAsync()).ResponseBodySize;
             if ((await response.BodyAsync()).Length >= 1024) Assert.Contains(await response.HeaderValueAsync("content-encoding"), new[] { "br", "gzip" });
+            // Chromium takes brotli; the bound is for who takes only gzip.
+            sizes[new Uri(response.Url).AbsolutePath] = (await gzip.GetByteArrayAsync(response.Url)).Length;
         }
         Assert.NotEmpty(sizes);
+        output.WriteLine($"{user}: {sizes.Values.Sum():#,0} bytes");
         Assert.True(sizes.Values.Sum() < Most, $"{sizes.Values.Sum():#,0} bytes: " + string.Join(", ", sizes.OrderByDescending(s => s.Value).Select(s => $"{s.Key} {s.Value:#,0}")));
     });
 

@@ -38,7 +38,7 @@ public sealed class ServerTests
 
         Assert.Equal(42, await Place.AskAsync(second.ConnectionString("register"), "select x from t"));
         // Under a second on a machine of its own (0.2 s measured); the bound leaves room for busy neighbours.
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30);
     }
 
     [Fact]

@@ -81,8 +81,15 @@ internal static class Campaign
 
     private static void Kill(int pid)
     {
-        using var process = Process.GetProcessById(pid);
-        process.Kill();
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            process.Kill();
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // It ended by itself just now.
+        }
     }
 
     private static async Task KillBackendAsync(Verdict verdict, Random random)

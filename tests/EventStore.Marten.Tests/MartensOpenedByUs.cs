@@ -202,7 +202,7 @@ public sealed class MartensOpenedByUs : IAsyncLifetime
     {
         for (var tries = 0; await database.SingleAsync<long>("SELECT count(*) FROM mt_events WHERE stream_id = 'mt_tombstone'") < atLeast; tries++)
         {
-            Assert.True(tries < 200, "No tombstone came.");
+            Assert.True(tries < 1200, "No tombstone came.");
             await Task.Delay(50);
         }
     }

@@ -310,11 +310,11 @@ public sealed class FollowerTests : PostgresTest
 
     private static async Task Eventually(Func<Task<bool>> holds)
     {
-        for (var n = 0; n < 1000; n++)
+        for (var n = 0; n < 3000; n++)
         {
             if (await holds()) return;
             await Task.Delay(20);
         }
-        Assert.Fail("It did not come about in twenty seconds.");
+        Assert.Fail("It did not come about in a minute.");
     }
 }

@@ -9,7 +9,7 @@ public sealed class LiveEventsTests : PostgresTest
     /// <summary>Reads until that many have come; a listener that stays silent fails the test.</summary>
     private static async Task<List<string>> Hear(LiveEvents live, long after, int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var heard = new List<string>();
         await foreach (var page in live.FollowAsync(after, limit.Token))
         {

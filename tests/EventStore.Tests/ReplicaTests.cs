@@ -62,7 +62,7 @@ public sealed class ReplicaTests(ReplicaFixture servers) : IClassFixture<Replica
 {
     private static CancellationToken None => CancellationToken.None;
 
-    private PostgresEventStore Open(double patience = 5) =>
+    private PostgresEventStore Open(double patience = 30) =>
         new(servers.Primary, new EventStoreOptions { EventTypes = Notes.Types(), Replica = servers.Replica, ReplicaPatience = TimeSpan.FromSeconds(patience) });
 
     private static Task<CommitResult> Append(PostgresEventStore store, string stream, long expected, int n) =>

@@ -25,7 +25,7 @@ internal sealed class DemoAssociation(Settings settings, DeskServices services, 
         var files = new DemoFiles(store, register, tenant);
         await files.PutAsync(ct);
         DemoCast.Enter(stage);
-        DemoBudgets.Enter(stage);
+        DemoBudgets.Enter(stage, OfficeTime.Day(time.GetUtcNow()));
         new DemoOversight(stage, book).Enter();
         new DemoClues(stage, offices).Enter();
         new DemoActivities(stage, files, norms, book).Enter();

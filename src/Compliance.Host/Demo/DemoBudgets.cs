@@ -3,7 +3,7 @@ using static Compliance.Host.Demo.DemoStage;
 
 namespace Compliance.Host.Demo;
 
-/// <summary>The annual budgets of 2025 and 2026, and the income of the year.</summary>
+/// <summary>The annual budgets from 2025 on, and the income of that year.</summary>
 internal static class DemoBudgets
 {
     private static readonly (string Line, string Title, decimal Branch, decimal Department)[] Lines =
@@ -15,12 +15,13 @@ internal static class DemoBudgets
         ("receptions", "公务接待费", 8_000m, 20_000m),
     ];
 
-    public static void Enter(DemoStage stage)
+    public static void Enter(DemoStage stage, DateOnly today)
     {
-        foreach (var year in new[] { 2025, 2026 })
+        // Whoever looks years later can still plan, this year and from the last weeks on the next.
+        foreach (var year in Enumerable.Range(2025, Math.Max(2026, today.AddDays(37).Year) - 2024))
             foreach (var branch in DemoCast.Branches)
                 foreach (var (line, title, ofBranch, ofDepartment) in Lines)
-                    stage.Act("finance", $"{year}-01-06 09:30", $"budget-{branch.Slug}-{year}-{line}", async (s, ct) => (await new BudgetMutations().AllocateBudget(
+                    stage.Act("finance", year > 2026 ? $"{year - 1}-11-25 09:30" : $"{year}-01-06 09:30", $"budget-{branch.Slug}-{year}-{line}", async (s, ct) => (await new BudgetMutations().AllocateBudget(
                         new("branch/" + branch.Slug, year, line, title, branch.Kind == Organization.BranchKind.Branch ? ofBranch : ofDepartment, null, $"{year}年度预算，经理事会审议通过", s.Key), s.Desk, s.Nodes, ct)).Errors);
 
         stage.Act("finance", "2025-03-12 15:00", "adjust-pediatrics", async (s, ct) => (await new BudgetMutations().AdjustBudget(

@@ -63,7 +63,9 @@ internal sealed class ChangeFeed(IEventDatabase store, NpgsqlDataSource source, 
         var hearing = listener.RunAsync(ended.Token);
         try
         {
-            var from = await store.HighWaterAsync(stopping);
+            // From where the first of them came, however long ago that was by now.
+            if (listeners.IsEmpty) return;
+            var from = listeners.Keys.Min(box => box.From);
             IsFollowing = true;
             await foreach (var page in new LiveEvents(store, listener).FollowAsync(from, stopping))
             {

@@ -18,7 +18,7 @@ internal sealed class Changes(ChangeFeed feed, Presence presence, TimeProvider c
         var since = clock.GetTimestamp();
         // The feed may still be telling others of what happened before he came.
         var from = await feed.HighWaterAsync(ct);
-        var box = new Mailbox(change => change.Events[^1].Sequence > from && MayHear(Volatile.Read(ref actor), change) && wanted(change));
+        var box = new Mailbox(from, change => MayHear(Volatile.Read(ref actor), change) && wanted(change));
         feed.Join(box);
         try
         {

@@ -30,7 +30,8 @@ internal sealed class Leadership : IAsyncDisposable
         }
         catch
         {
-            await connection.DisposeAsync();
+            // The lock may have been granted a moment before the cancellation came.
+            await new Leadership(connection, sql, name).DisposeAsync();
             throw;
         }
         await connection.DisposeAsync();

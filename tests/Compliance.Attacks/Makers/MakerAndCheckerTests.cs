@@ -67,7 +67,7 @@ public sealed class MakerAndCheckerTests(HostFixture host) : IClassFixture<HostF
         await Seat("clerk-two", Role.Secretariat);
         var id = await Submitted("clerk-one");
         Assert.Null((await Do("head", "approveActivityStep", $"id: \"{id}\"")).Code);
-        Assert.Null((await Do("clerk-one", "delegateOffices", $"to: \"person/clerk-two\", from: \"{OfficeTime.Day(DateTimeOffset.UtcNow):yyyy-MM-dd}\", until: \"{OfficeTime.Day(DateTimeOffset.UtcNow):yyyy-MM-dd}\", reason: \"出差\"", "person { id }")).Code);
+        Assert.Null((await Do("clerk-one", "delegateOffices", $"to: \"person/clerk-two\", from: \"{OfficeTime.Day(DateTimeOffset.UtcNow):yyyy-MM-dd}\", until: \"{OfficeTime.Day(DateTimeOffset.UtcNow).AddDays(1):yyyy-MM-dd}\", reason: \"出差\"", "person { id }")).Code);
         Assert.Equal("SELF_APPROVAL", (await Do("clerk-two", "approveActivityStep", $"id: \"{id}\"", actingFor: maker)).Code);
         Assert.Equal([("person/clerk-two", maker)], await Attempts(id));
 
@@ -87,9 +87,10 @@ public sealed class MakerAndCheckerTests(HostFixture host) : IClassFixture<HostF
         await Seat("head-of-here", Role.BranchHead, Branch);
         await Seat("officer-of-here", Role.BranchOfficer, Branch);
         await Seat("officer-of-there", Role.BranchOfficer, "branch/neurology");
-        var today = $"{OfficeTime.Day(DateTimeOffset.UtcNow):yyyy-MM-dd}";
-        Assert.Equal("TOXIC_MONEY", (await Do("head-of-here", "delegateOffices", $"to: \"person/officer-of-here\", from: \"{today}\", until: \"{today}\", reason: \"出差\"", "person { id }")).Code);
-        Assert.Null((await Do("head-of-here", "delegateOffices", $"to: \"person/officer-of-there\", from: \"{today}\", until: \"{today}\", reason: \"出差\"", "person { id }")).Code);
+        var now = OfficeTime.Day(DateTimeOffset.UtcNow);
+        var (today, tomorrow) = ($"{now:yyyy-MM-dd}", $"{now.AddDays(1):yyyy-MM-dd}");
+        Assert.Equal("TOXIC_MONEY", (await Do("head-of-here", "delegateOffices", $"to: \"person/officer-of-here\", from: \"{today}\", until: \"{tomorrow}\", reason: \"出差\"", "person { id }")).Code);
+        Assert.Null((await Do("head-of-here", "delegateOffices", $"to: \"person/officer-of-there\", from: \"{today}\", until: \"{tomorrow}\", reason: \"出差\"", "person { id }")).Code);
         var id = await Submitted("branch");
         Assert.Null((await Do("officer-of-there", "approveActivityStep", $"id: \"{id}\"", actingFor: "person/head-of-here")).Code);
     }

@@ -49,7 +49,7 @@ public sealed class OutsideSocketTests(ProviderFixture host) : IClassFixture<Pro
     [Fact]
     public async Task A_connection_with_its_subscription_is_closed_when_the_token_ends()
     {
-        var ends = DateTime.UtcNow.AddSeconds(4);
+        var ends = DateTime.UtcNow.AddSeconds(10);
         using var socket = await Socket.Open(host, new { Authorization = "Bearer " + host.Provider.Token(change: d => d.Expires = ends) });
         Assert.Equal(Acknowledged, await socket.Hear());
         await socket.Ask(Listen);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Compliance.Host;
 using Compliance.Host.Access;
 using Compliance.Host.Commands;
+using Compliance.Host.Live;
 using Compliance.Kernel;
 using Compliance.Organization;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,14 +32,30 @@ public sealed class LiveChangesTests(HostFixture host) : IClassFixture<HostFixtu
     public async Task A_change_on_one_host_is_told_on_another()
     {
         var data = Path.Combine(Path.GetTempPath(), $"compliance-second-{Environment.ProcessId}-{Guid.NewGuid():N}");
-        await using var second = await Serving.StartAsync(host.Settings with { Data = data, Demo = false }, default);
-        await using var there = await Listening.ToAsync(await host.Client("secretariat"), second, "(kinds: [ACTIVITY])");
-        await using var here = await Listen("secretariat", "(kinds: [ACTIVITY])");
+        await using (var second = await Serving.StartAsync(host.Settings with { Data = data, Demo = false }, default))
+        {
+            await using var there = await Listening.ToAsync(await host.Client("secretariat"), second, "(kinds: [ACTIVITY])");
+            await using var here = await Listen("secretariat", "(kinds: [ACTIVITY])");
 
-        var id = await Draft("secretariat", Own, "两台主机");
-        Assert.Equal(id, Text(await there.ChangeAsync(), "subject"));
-        Assert.Equal(id, Text(await here.ChangeAsync(), "subject"));
+            var id = await Draft("secretariat", Own, "两台主机");
+            Assert.Equal(id, Text(await there.ChangeAsync(), "subject"));
+            Assert.Equal(id, Text(await here.ChangeAsync(), "subject"));
+        }
         Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task What_happens_between_his_coming_and_the_feeds_waking_is_told_too()
+    {
+        var feed = host.Services.GetRequiredService<ChangeFeed>();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (feed.Listeners > 0) await Task.Delay(20, limit.Token);
+        var came = await feed.HighWaterAsync(limit.Token);
+        var id = await Draft("secretariat", Own, "刚刚起草");
+        var box = new Mailbox(came, change => change.Stream == id);
+        feed.Join(box);
+        Assert.Equal(id, Assert.Single(await box.TakeAsync(limit.Token)).Stream);
+        feed.Leave(box);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Compliance.Scenarios.Hosting;
 
 public sealed class ImpatientHost : HostFixture
 {
-    internal override Settings Adjust(Settings settings) => settings with { RequestLimit = TimeSpan.FromSeconds(2) };
+    internal override Settings Adjust(Settings settings) => settings with { RequestLimit = TimeSpan.FromSeconds(6) };
 }
 
 /// <summary>What takes too long, or whose asker has gone, costs the database nothing more: its statement is gone from there.</summary>

@@ -8,8 +8,8 @@ namespace Compliance.Scenarios.Import;
 
 public sealed class XesReaderTests(ITestOutputHelper output)
 {
-    private const string Head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<log xes.version=\"1.0\" xmlns=\"http://www.xes-standard.org\">\n";
-    private const string Event = "<event><string key=\"concept:name\" value=\"Start trip\"/><date key=\"time:timestamp\" value=\"2017-04-01T00:00:00.000+02:00\"/></event>";
+    internal const string Head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<log xes.version=\"1.0\" xmlns=\"http://www.xes-standard.org\">\n";
+    internal const string Event = "<event><string key=\"concept:name\" value=\"Start trip\"/><date key=\"time:timestamp\" value=\"2017-04-01T00:00:00.000+02:00\"/></event>";
 
     [Fact]
     public void A_trace_keeps_its_attributes_and_its_events_in_order()
@@ -119,22 +119,6 @@ public sealed class XesReaderTests(ITestOutputHelper output)
         Assert.Contains("cut off", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_long_log_costs_the_memory_of_one_trace()
-    {
-        // 400,000 events, about 60 MB, made while it is read.
-        using var reader = new XesReader(new Generated(Head, "<trace><string key=\"concept:name\" value=\"c\"/>" + string.Concat(Enumerable.Repeat(Event, 20)) + "</trace>\n", 20_000, "</log>"));
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        long events = 0, most = 0;
-        foreach (var trace in reader.Traces())
-        {
-            events += trace.Events.Count;
-            if (events % 40_000 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
-        }
-        Assert.Equal(400_000, events);
-        Assert.True(most < 8_000_000, $"{most:N0} bytes were held");
-    }
-
     [Theory]
     [InlineData("DomesticDeclarations.xes.gz", 10_357, 55_628)]
     [InlineData("RequestForPayment.xes.gz", 6_760, 36_072)]
@@ -162,30 +146,5 @@ public sealed class XesReaderTests(ITestOutputHelper output)
         var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
-    }
-
-    /// <summary>A document that exists only while it is read.</summary>
-    private sealed class Generated(string head, string repeated, int times, string tail) : MemoryStream
-    {
-        private readonly byte[] part = Encoding.UTF8.GetBytes(repeated);
-        private byte[] now = Encoding.UTF8.GetBytes(head);
-        private int at, left = times + 1;
-
-        public override long Position { get => at; set => at = (int)value; }
-
-        public override int Read(Span<byte> buffer)
-        {
-            if (at == now.Length)
-            {
-                if (left == 0) return 0;
-                (now, at) = (--left == 0 ? Encoding.UTF8.GetBytes(tail) : part, 0);
-            }
-            var n = Math.Min(buffer.Length, now.Length - at);
-            now.AsSpan(at, n).CopyTo(buffer);
-            at += n;
-            return n;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
     }
 }

@@ -72,12 +72,14 @@ public sealed class KilledRebuildTests(HostFixture host, ITestOutputHelper outpu
         }
         // As if each movement had been a commit of its own, a second after the one before.
         await using var spread = Source.CreateCommand("update mt_events set timestamp = timestamp + version * interval '1 second' where stream_id like 'budget/cardiology/2040/%'");
+        spread.CommandTimeout = 300;
         await spread.ExecuteNonQueryAsync();
     }
 
     private async Task<T> Single<T>(string sql)
     {
         await using var command = Source.CreateCommand(sql);
+        command.CommandTimeout = 300;
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
         return reader.GetFieldValue<T>(0);

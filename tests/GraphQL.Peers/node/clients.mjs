@@ -62,7 +62,7 @@ const talk = (messages, protocol = 'graphql-transport-ws', options) => new Promi
   ws.on('message', data => heard.push(JSON.parse(data).type));
   ws.on('error', error => resolve([error.message]));
   ws.on('close', code => resolve([...heard, code]));
-  setTimeout(() => ws.close(1000), 4000);
+  setTimeout(() => ws.close(1000), 12_000);
 });
 const init = { type: 'connection_init', payload: { token: 'secret' } };
 const endless = { id: '1', type: 'subscribe', payload: { query: 'subscription { quiet }' } };

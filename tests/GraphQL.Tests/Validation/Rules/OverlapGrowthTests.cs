@@ -42,7 +42,7 @@ public sealed class OverlapGrowthTests(ITestOutputHelper output)
     {
         var (small, large) = (Milliseconds(make(1_000)), Milliseconds(make(10_000)));
         output.WriteLine($"{name}: {small:0.00} ms for 1,000 tokens, {large:0.00} ms for 10,000, {large / small:0.0} times");
-        Assert.True(large < (small * 60) + 10, $"{large:0.00} ms for ten times what took {small:0.00} ms.");
+        Assert.True(large < (small * 60) + 50, $"{large:0.00} ms for ten times what took {small:0.00} ms.");
     }
 
     private static double Milliseconds(string document)

