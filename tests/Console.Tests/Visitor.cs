@@ -187,6 +187,16 @@ internal sealed class Visitor : IAsyncDisposable
         await Expect(Main.GetByRole(AriaRole.Link, new() { Name = name })).ToBeVisibleAsync();
     }
 
+    /// <summary>Puts the file of one paper into its row; the same words are the same file, whatever it is called.</summary>
+    public async Task Scan(ILocator row, string name, string words)
+    {
+        await row.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = System.Text.Encoding.UTF8.GetBytes($"%PDF-1.4\n% {words}\n%%EOF\n") });
+        await Expect(row.GetByRole(AriaRole.Link, new() { Name = name })).ToBeVisibleAsync();
+    }
+
+    /// <summary>The card that holds it, with what is said below it.</summary>
+    public ILocator CardOf(ILocator held) => Main.Locator("section").Filter(new() { Has = held });
+
     /// <summary>Does one thing to the record on the page, with what its dialog asks for.</summary>
     public async Task Act(string zh, string en, params (string Label, string Value)[] said)
     {

@@ -20,11 +20,11 @@ internal sealed class FundUseHistory(IViewsOf views) : IFactSource
         for (string? after = null; ;)
         {
             var page = await tenantViews.Page(FundUse.Kind.View, new PageRequest(PageSize, after, null, null, where, [new Order("occurredOn", false)], null), ct);
-            var used = await Used(tenantViews, page.Nodes, ct);
+            var used = await InvoiceBook.UsedByOthers(tenantViews, page.Nodes.SelectMany(r => r.Invoices), ct);
             foreach (var row in page.Nodes)
             {
                 var earlier = await FundUseInquiry.Earlier(tenantViews, row.Id, row.Branch ?? "", row.PayeeKey, row.OccurredOn, ct);
-                yield return Of(row, [.. used(row)], earlier).Build();
+                yield return Of(row, used(row.Id, row.Invoices), earlier).Build();
             }
             if (!page.PageInfo.HasNextPage) yield break;
             after = page.PageInfo.EndCursor;
@@ -38,12 +38,4 @@ internal sealed class FundUseHistory(IViewsOf views) : IFactSource
             FinalApprovedAt = row.ApprovedAt, ApprovedAmount = row.ApprovedAmount, PaidAt = row.PaidAt, SpentAmount = row.SettledAmount ?? row.PaidAmount,
             InvoicesUsedBefore = invoicesUsedBefore, SamePayeeClaims = earlier,
         };
-
-    /// <summary>The invoices of a page of claims in one read: which of a claim's are held by another claim too.</summary>
-    private static async Task<Func<FundUseRow, IEnumerable<string>>> Used(IViews views, IReadOnlyList<FundUseRow> rows, CancellationToken ct)
-    {
-        var ids = rows.SelectMany(r => r.Invoices).Select(i => Invoice.IdOf(i.Code, i.Number)).Distinct().ToList();
-        var found = await views.GetMany(Invoice.Kind.View, ids, null, ct);
-        return row => row.Invoices.Where(i => found.GetValueOrDefault(Invoice.IdOf(i.Code, i.Number))?.Holders.Any(h => h != row.Id) ?? false).Select(i => i.Number);
-    }
 }

@@ -49,12 +49,9 @@ internal sealed record FundUseInquiry(FundUseFacts Facts, bool StopsShort, Refus
             stops |= budget.Overdraw == OverdrawPolicy.Stop && within < share.Amount;
             reach[share.Budget] = within;
         }
-        var numbers = await views.GetMany(Invoice.Kind.View, [.. claim.Invoices.Select(i => Invoice.IdOf(i.Code, i.Number))], null, ct);
-        var files = await views.GetMany(Invoice.FileKind.View, [.. claim.Invoices.Select(i => i.File).OfType<string>().Select(Invoice.FileIdOf)], null, ct);
-        var used = claim.Invoices.Where(i => numbers.GetValueOrDefault(Invoice.IdOf(i.Code, i.Number)) is { } n && n.Holders.Any(h => h != id)).Select(i => i.Number)
-            .Concat(claim.Invoices.Select(i => i.File).OfType<string>().Where(f => files.GetValueOrDefault(Invoice.FileIdOf(f)) is { } row && row.Holders.Any(h => h != id)));
+        var used = await InvoiceBook.UsedByOthers(views, claim.Invoices, ct);
         var earlier = await Earlier(views, id, branch, claim.Payee.Key, claim.OccurredOn, ct);
-        return new(facts with { BudgetAvailable = FundUseFacts.Within(claim, reach), InvoicesUsedBefore = [.. used], SamePayeeClaims = earlier }, stops, null);
+        return new(facts with { BudgetAvailable = FundUseFacts.Within(claim, reach), InvoicesUsedBefore = used(id, claim.Invoices), SamePayeeClaims = earlier }, stops, null);
     }
 
     /// <summary>Claims of the same payee and branch around that day, this one excluded.</summary>

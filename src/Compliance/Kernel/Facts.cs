@@ -53,6 +53,6 @@ internal static class Fact
     // Fund uses
     public const string ClaimedOn = "claimedOn", EndedOn = "endedOn";               // DateOnly
     public const string BudgetAvailable = "budgetAvailable";                        // yuan left on the line before this use
-    public const string InvoicesUsedBefore = "invoicesUsedBefore";                  // words: numbers or file hashes already used elsewhere
+    public const string InvoicesUsedBefore = "invoicesUsedBefore";                  // words: numbers of invoices of which the number or the file is used elsewhere
     public const string Payee = "payee", SamePayeeClaims = "samePayeeClaims";       // rows: id, amount, on (claims of the same payee and branch, this one excluded)
 }

@@ -75,7 +75,7 @@ internal static class NormsTexts
         .Add("FINDING_LATE_PASS", "结束后第 {elapsed} 天报销，在 {days} 天之内。", "Claimed {elapsed} days after the end, within {days}.")
         .Add("FINDING_LATE_FAIL", "结束后第 {elapsed} 天报销，超过 {days} 天。", "Claimed {elapsed} days after the end, beyond {days}.")
         .Add("FINDING_INVOICE_PASS", "发票没有重复使用。", "No invoice was used before.")
-        .Add("FINDING_INVOICE_FAIL", "发票已经使用过：{used}。", "Invoices used before: {used}.")
+        .Add("FINDING_INVOICE_FAIL", "发票号码或发票文件已经使用过：{used}。", "Invoices of which the number or the file was used before: {used}.")
         .Add("FINDING_SPLIT_PASS", "没有拆分报销的迹象。", "No sign of split claims.")
         .Add("FINDING_SPLIT_FAIL", "{days} 天内同一收款方合计 {total} 元，超过 {threshold} 元，而各笔均低于此数。", "{total} yuan to the same payee within {days} days, above {threshold}, each claim below it.")
         .Add("FINDING_FOUR_EYES_PASS", "提交人没有参与审批。", "The submitter took no approval step.")

@@ -42,6 +42,7 @@ public abstract partial class BranchOfficerStory
             await v.Field("销售方", "Seller", invoice).FillAsync("滨江文印有限公司");
             await v.Settled();
             await Expect(used).ToHaveCountAsync(0);
+            await v.Scan(invoice, "印制费发票.pdf", title);
             await v.Attach("印刷合同.pdf");
             await v.Button("保存草稿", "Save draft").ClickAsync();
             await Expect(v.Main.GetByText(new Regex(v.Say("草稿已保存于", "Draft saved")))).ToBeVisibleAsync();
@@ -55,7 +56,42 @@ public abstract partial class BranchOfficerStory
             await Expect(v.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("印刷合同.pdf") })).ToBeVisibleAsync();
             await v.AssertAccessible();
             await v.AssertFits();
+            await Expect(v.Link("查看原件", "Open the scan")).ToBeVisibleAsync();
             await v.Keep("claim-submitted");
+
+            // The very same file under another number is the same invoice.
+            await v.Open("/funds/edit/new");
+            await v.Field("事由", "Title").FillAsync("心衰患教手册加印");
+            var linked = v.Field("关联的活动或接待", "Activity or reception it belongs to");
+            await linked.FillAsync("胸痛中心");
+            var found = v.Page.GetByTitle("胸痛中心规范化建设培训班", new() { Exact = true }).Filter(new() { Visible = true }).Last;
+            await Expect(v.Page.GetByTitle("2025年心血管病学学术年会", new() { Exact = true }).Filter(new() { Visible = true })).ToHaveCountAsync(0);
+            await found.ClickAsync();
+            await v.Day("发生日期", "Day", DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            await v.Field("收款方名称", "Name of the payee").FillAsync("滨江文印有限公司");
+            await v.Choose("科目", "Item", v.Say("资料费", "Material"), line);
+            await v.Choose("预算", "Budget", "调研与其他活动 · 50,000.00", line);
+            await v.Field("金额（元）", "Amount (yuan)", line).FillAsync("680");
+            await v.Button("添加发票", "Add an invoice").ClickAsync();
+            await v.Field("发票号码", "Invoice number", invoice).FillAsync("26332000000008200029");
+            await v.Field("销售方", "Seller", invoice).FillAsync("滨江文印有限公司");
+            await v.Day("开票日期", "Invoice date", "2026-11-20", invoice);
+            await v.Field("金额（元）", "Amount (yuan)", invoice).FillAsync("680");
+            await v.Settled();
+            await Expect(used).ToHaveCountAsync(0);
+            await v.Scan(invoice, "另一张.pdf", title);
+            await Expect(v.CardOf(v.Page.Locator("#field-invoices")).GetByText(v.Say("发票重复使用", "Duplicate invoice"), new() { Exact = true })).ToBeVisibleAsync();
+            await Expect(v.Main.GetByText(new Regex(v.Say("发票文件已经使用过：26332000000008200029", "the file was used before: 26332000000008200029"))).First).ToBeVisibleAsync();
+            await v.Keep("claim-form-same-file");
+
+            // What is linked keeps its name, whatever is looked for.
+            await v.Button("保存草稿", "Save draft").ClickAsync();
+            await Expect(v.Page).ToHaveURLAsync(new Regex("/funds/edit/(?!new)"));
+            await v.Page.ReloadAsync();
+            await linked.FillAsync("没有这样的记录");
+            await v.Settled();
+            await linked.BlurAsync();
+            await Expect(v.Main.GetByText("胸痛中心规范化建设培训班").First).ToBeVisibleAsync();
         });
     }
 }

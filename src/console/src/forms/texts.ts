@@ -9,7 +9,7 @@ export const zh = {
   budget: '预算', budgetLeft: '可用余额', budgetThis: '本次金额', budgetAfter: '批准后剩余', budgetShort: '余额不足，差 {{short}} 元。', budgetNone: '{{year}} 年没有“{{line}}”预算，请联系财务。', budgetHeld: '已占用 {{committed}} 元，已支出 {{spent}} 元，共 {{allocated}} 元',
   route: '将经过的步骤', routeHint: '提交后按此办理；金额或类型变化时步骤随之变化。', filing: '批准后须向业务主管单位报备。',
   submit: '提交审批', saveDraft: '保存草稿', keepLater: '稍后再填', submitConfirm: '确定提交审批吗？', stopsLeft: '有 {{n}} 项禁止性条款不符合，除非领导特批，提交不会被受理。', submitAnyway: '仍然提交', fix: '返回修改', fieldsWrong: '请改正标出的 {{n}} 处。', dateOrder: '结束日期不能早于开始日期',
-  declareNone: '以上均不提供', provided: '提供的项目', providedHint: '如实申报；未申报视为未知，不视为没有。', total: '合计', note: '说明', amount: '金额', yes: '是', no: '否', kindOfFile: '附件类别',
+  declareNone: '以上均不提供', provided: '提供的项目', providedHint: '如实申报；未申报视为未知，不视为没有。', total: '合计', note: '说明', amount: '金额', yes: '是', no: '否', kindOfFile: '附件类别', scan: '发票文件', scanAdd: '上传文件',
 } as const;
 
 export const en: Same<typeof zh> = {
@@ -21,7 +21,7 @@ export const en: Same<typeof zh> = {
   budget: 'Budget', budgetLeft: 'Available', budgetThis: 'This record', budgetAfter: 'Left once approved', budgetShort: '{{short}} yuan short.', budgetNone: 'There is no budget “{{line}}” for {{year}}; ask finance.', budgetHeld: '{{committed}} yuan held, {{spent}} yuan spent, of {{allocated}} yuan',
   route: 'Steps it will walk', routeHint: 'It walks these once submitted; they follow the amount and the type.', filing: 'Filed with the supervisory unit once approved.',
   submit: 'Submit', saveDraft: 'Save draft', keepLater: 'Go on later', submitConfirm: 'Submit for approval?', stopsLeft: '{{n}} clauses that forbid it fail; it will not be taken unless a leader waives them.', submitAnyway: 'Submit all the same', fix: 'Back to the form', fieldsWrong: 'Mend the {{n}} marked fields.', dateOrder: 'The end lies before the beginning',
-  declareNone: 'None of these is provided', provided: 'Items provided', providedHint: 'Declare what is so; what is not declared is unknown, not absent.', total: 'Total', note: 'Note', amount: 'Amount', yes: 'Yes', no: 'No', kindOfFile: 'Kind of attachment',
+  declareNone: 'None of these is provided', provided: 'Items provided', providedHint: 'Declare what is so; what is not declared is unknown, not absent.', total: 'Total', note: 'Note', amount: 'Amount', yes: 'Yes', no: 'No', kindOfFile: 'Kind of attachment', scan: 'Invoice file', scanAdd: 'Upload the file',
 };
 
 texts('forms', zh, en);

@@ -13,6 +13,7 @@ import { LiveContext, ofForm, useRested } from '../forms/live';
 import { NormsPanel, RoutePreview } from '../forms/Panel';
 import { refill } from '../forms/refill';
 import { Rows } from '../forms/Rows';
+import { ScanInput } from '../forms/ScanInput';
 import { Uploads } from '../forms/Uploads';
 import { useDraft } from '../forms/useDraft';
 import { useOwnBranches } from '../forms/useOwnBranches';
@@ -128,6 +129,7 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
             { name: 'date', label: t('date'), input: <DayInput /> },
             { name: 'amount', label: t('lineAmount'), input: <MoneyInput /> },
             { name: 'code', label: t('code'), input: <Input maxLength={20} /> },
+            { name: 'file', label: forms('scan'), input: <ScanInput /> },
           ]} />
           {invoiced > 0 && invoiced !== total && <p className="warn" role="status">{t('invoiceSumOff', { sum: yuan(invoiced), difference: yuan(sum([invoiced, -total])) })}</p>}
           <Card title={t('papers')}><Field name="attachments"><Uploads kinds={words.fileKind} /></Field></Card>

@@ -13,21 +13,22 @@ const ClaimInvoices = graphql(`fragment ClaimInvoices on FundUse { id amount inv
 // Also those that hold it no more, and imported ones, which never claimed it.
 const Others = graphql(`
   query InvoicesElsewhere($where: FundUseFilterInput, $asOf: DateTime) {
-    fundUses(first: 100, where: $where, asOf: $asOf) { nodes { id title status invoices { number } } }
+    fundUses(first: 100, where: $where, asOf: $asOf) { nodes { id title status invoices { number file } } }
   }
 `);
 
 const dead = new Set(['DRAFT', 'WITHDRAWN', 'REJECTED']);
 
-/** The invoices of a claim; one whose number another claim names is marked, with the way there. */
+/** The invoices of a claim; one whose number or file another claim has is marked, with the way there. */
 export function Invoices({ fundUse, asOf }: { fundUse: FragmentType<typeof ClaimInvoices>; asOf: string | null }) {
   const { t } = useTranslation('funds');
   const { id, amount, invoices } = unmask(ClaimInvoices, fundUse);
-  const where = { or: invoices.map(({ number }) => ({ invoiceNumbers: { contains: number } })) };
+  const where = { or: invoices.flatMap(({ number, file }) => [{ invoiceNumbers: { contains: number } }, ...(file ? [{ files: { contains: file } }] : [])]) };
   const { data } = useAsk(Others, { where, asOf }, { pause: invoices.length === 0 });
   if (invoices.length === 0) return <p className="muted">{t('noInvoices')}</p>;
-  const elsewhere = (number: string) => data?.fundUses.nodes.filter((f) => f.id !== id && f.invoices.some((i) => i.number === number)) ?? [];
-  const twice = invoices.filter((i) => elsewhere(i.number).some((f) => !dead.has(f.status))).length;
+  const elsewhere = ({ number, file }: (typeof invoices)[number]) =>
+    data?.fundUses.nodes.filter((f) => f.id !== id && f.invoices.some((i) => i.number === number || (file != null && i.file === file))) ?? [];
+  const twice = invoices.filter((i) => elsewhere(i).some((f) => !dead.has(f.status))).length;
   const whole = sum(invoices.map((i) => i.amount));
   return (
     <>
@@ -39,7 +40,7 @@ export function Invoices({ fundUse, asOf }: { fundUse: FragmentType<typeof Claim
           <thead><tr><th scope="col">{t('number')}</th><th scope="col">{t('seller')}</th><th scope="col">{t('date')}</th><th scope="col" className="figure">{t('invoiceAmount')}</th></tr></thead>
           <tbody>
             {invoices.map((i) => {
-              const others = elsewhere(i.number);
+              const others = elsewhere(i);
               const live = others.some((f) => !dead.has(f.status));
               return (
                 <tr key={(i.code ?? '') + i.number} className={live ? 'twice' : undefined}>
