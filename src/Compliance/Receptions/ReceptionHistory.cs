@@ -23,14 +23,15 @@ internal sealed class ReceptionHistory(IViewsOf views) : IFactSource
         }
     }
 
-    internal static Facts Of(ReceptionRow row, IReadOnlyList<DateOnly>? earlier)
+    /// <summary>As much of the state as a list is judged by.</summary>
+    internal static ReceptionState State(ReceptionRow row) => new()
     {
-        var state = new ReceptionState
-        {
-            Request = row.Request, Submitter = row.SubmittedBy, Steps = row.Steps, FinalApprovedAt = row.ApprovedAt, ApprovedAmount = row.ApprovedAmount ?? 0, HeldOn = row.HeldOn,
-        };
-        return row.List is { } list
-            ? ReceptionFacts.Listed(row.Id, state, list, earlier, row.UpdatedAt, row.VerifiedInvoiceAmount ?? list.InvoiceAmount, row.VerifiedHeadCount ?? list.HeadCount)
+        Request = row.Request, Submitter = row.SubmittedBy, Steps = row.Steps, FinalApprovedAt = row.ApprovedAt, ApprovedAmount = row.ApprovedAmount ?? 0, HeldOn = row.HeldOn,
+    };
+
+    internal static Facts Of(ReceptionRow row, IReadOnlyList<DateOnly>? earlier) =>
+        row.List is { } list
+            ? ReceptionFacts.Listed(row.Id, State(row), list, earlier, row.UpdatedAt, row.VerifiedInvoiceAmount ?? list.InvoiceAmount, row.VerifiedHeadCount ?? list.HeadCount)
             : ReceptionFacts.Applied(row.Id, row.Request, earlier, row.CreatedAt, values =>
             {
                 values[Fact.SubmittedBy] = row.SubmittedBy;
@@ -38,5 +39,4 @@ internal sealed class ReceptionHistory(IViewsOf views) : IFactSource
                 values[Fact.FinalApprovedAt] = row.ApprovedAt;
                 if (row.HeldOn is not null) values[Fact.Held] = true;
             });
-    }
 }

@@ -91,6 +91,7 @@ internal sealed record ApplyReceptionInput : SheetInput
     };
 }
 
+/// <summary>The input of recordReception and checkReceptionList.</summary>
 internal sealed record RecordReceptionInput : SheetInput
 {
     public required string Id { get; init; }

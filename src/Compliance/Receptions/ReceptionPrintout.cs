@@ -31,6 +31,7 @@ internal sealed record ReceptionPrintout(string Title, IReadOnlyList<PrintedPair
         ],
         [
             new(Say("GUESTS"), [Say("NO"), Say("UNIT"), Say("NAME"), Say("POST"), Say("RANK")], await Members(sheet.Guests, people).ConfigureAwait(false)),
+            new(Say("SCHEDULE"), [Say("NO"), Say("TIME"), Say("ITEM"), Say("PLACE")], Numbered(row.Request.Schedule.Select(s => new[] { $"{Show(s.On)} {s.Time}".Trim(), s.What, s.Place ?? "" }))),
             new(Say("ITEMS"), [Say("NO"), Say("ITEM"), Say("TIME"), Say("PLACE"), Say("PEOPLE"), Say("COST")], Items(sheet, Say)),
             new(Say("COMPANIONS"), [Say("NO"), Say("UNIT"), Say("NAME"), Say("POST"), Say("RANK")], await Members(sheet.Companions, people).ConfigureAwait(false)),
             new(Say("CHARGES"), [Say("NO"), Say("ITEM"), Say("PEOPLE"), Say("COST"), Say("RECEIPT")], Numbered((sheet.Charges ?? []).Select(c => new[] { Say("CHARGE_" + SdlName.Of(c.Kind)), Show(c.People), Show(c.Amount), c.Receipt ?? "" }))),

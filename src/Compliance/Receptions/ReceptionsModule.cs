@@ -46,7 +46,7 @@ internal static class ReceptionsModule
         .Add("RECEPTION_FORM_TIME", "时间", "Time").Add("RECEPTION_FORM_PLACE", "场所", "Place").Add("RECEPTION_FORM_HOST", "接待负责人", "Host")
         .Add("RECEPTION_FORM_GUESTS", "接待对象", "Guests").Add("RECEPTION_FORM_NO", "序号", "No.").Add("RECEPTION_FORM_UNIT", "单位", "Unit").Add("RECEPTION_FORM_NAME", "姓名", "Name")
         .Add("RECEPTION_FORM_POST", "职务", "Post").Add("RECEPTION_FORM_RANK", "级别", "Rank")
-        .Add("RECEPTION_FORM_ITEMS", "公务活动项目及费用", "Items and costs").Add("RECEPTION_FORM_ITEM", "项目", "Item").Add("RECEPTION_FORM_PEOPLE", "数量（人/间/辆）", "People / rooms / vehicles").Add("RECEPTION_FORM_COST", "费用（元）", "Cost (yuan)")
+        .Add("RECEPTION_FORM_SCHEDULE", "公务活动安排", "Schedule").Add("RECEPTION_FORM_ITEMS", "公务活动项目及费用", "Items and costs").Add("RECEPTION_FORM_ITEM", "项目", "Item").Add("RECEPTION_FORM_PEOPLE", "数量（人/间/辆）", "People / rooms / vehicles").Add("RECEPTION_FORM_COST", "费用（元）", "Cost (yuan)")
         .Add("RECEPTION_FORM_COMPANIONS", "陪同人员", "Companions").Add("RECEPTION_FORM_CHARGES", "接待对象交纳费用", "Paid by the guests").Add("RECEPTION_FORM_RECEIPT", "收据", "Receipt")
         .Add("RECEPTION_FORM_MEAL_WORKING_MEAL", "工作餐", "Working meal").Add("RECEPTION_FORM_MEAL_SELF_PAID", "自费用餐", "Meal paid by the guests").Add("RECEPTION_FORM_MEAL_OTHER", "其他用餐", "Other meal")
         .Add("RECEPTION_FORM_STAY", "住宿", "Lodging").Add("RECEPTION_FORM_RIDE", "用车", "Vehicle")

@@ -23,6 +23,17 @@ internal sealed class ReceptionsQueries
     public async Task<Route> GetReceptionRoute(ApplyReceptionInput input, IDesk desk, INodes nodes, CancellationToken ct) =>
         ReceptionDecisions.RouteOf(await Typed(input, desk, nodes, ct).ConfigureAwait(false), desk.Actor);
 
+    /// <summary>What the norms would say of the list if it were saved as it stands in the form; nothing and nobody is stored.</summary>
+    public async Task<IReadOnlyList<Finding>> CheckReceptionList(RecordReceptionInput input, IDesk desk, INodes nodes, IViews views, INorms norms, CancellationToken ct)
+    {
+        var row = await nodes.Find(ReceptionView.View, input.Id, null, ct).ConfigureAwait(false) ?? throw new BadRequestException(Refusal.NotFound(input.Id));
+        if ((Course.OfItsBranch(desk.Actor, row.Id, row.Branch, "checkReceptionList") ?? input.Names()) is { } refused) throw new BadRequestException(refused);
+        var list = input.List(input.Unnamed());
+        // Guests who are not typed yet are no mistake of a form being filled in; to the norms they stay unknown.
+        if (ReceptionCheck.List(list with { Sheet = list.Sheet with { GuestCount = list.Sheet.GuestTotal ?? 1 } }, desk.Now) is { } invalid) throw new BadRequestException(invalid);
+        return (await ListJudged.Of(desk, norms, views, row.Id, ReceptionHistory.State(row), list, ct).ConfigureAwait(false)).Findings;
+    }
+
     /// <summary>The application as the form would make it.</summary>
     private static async Task<ReceptionRequest> Typed(ApplyReceptionInput input, IDesk desk, INodes nodes, CancellationToken ct)
     {
@@ -60,6 +71,20 @@ internal static class EarlierOfUnit
             Filter.Eq("unitKey", GuestUnits.Key(request.GuestUnit)), Filter.In("status", Counted),
             day is { } on ? Filter.Gte("receivedOn", on.AddDays(-Window)) : null), AtMost, ct).ConfigureAwait(false);
         return [.. rows.Where(r => r.Id != id && r.ReceivedOn is not null).Select(r => r.ReceivedOn!.Value).Order()];
+    }
+}
+
+/// <summary>What is known and said of a list: the same while it is filled in, when it is saved, and when it is verified.</summary>
+internal sealed record ListJudged(IReadOnlyList<DateOnly>? Earlier, IReadOnlyList<Finding> Findings)
+{
+    public static readonly ListJudged Not = new(null, []);
+
+    /// <param name="verified">What the verifier found, when it is not what the list says.</param>
+    public static async ValueTask<ListJudged> Of(IDesk desk, INorms norms, IViews views, string id, ReceptionState state, ReceptionList list, CancellationToken ct, VerifyReceptionInput? verified = null)
+    {
+        var earlier = await EarlierOfUnit.Days(views, id, state.Request!, ct).ConfigureAwait(false);
+        var facts = ReceptionFacts.Listed(id, state, list, earlier, desk.Now, verified?.InvoiceAmount ?? list.InvoiceAmount, verified?.HeadCount ?? list.HeadCount);
+        return new(earlier, await norms.Judge(desk.Actor.Tenant, facts, ct).ConfigureAwait(false));
     }
 }
 
@@ -126,10 +151,8 @@ internal sealed class ReceptionListing
         var list = input.List(party);
         return await ReceptionApplying.Handle(desk, input.Id, input.IdempotencyKey, input, async (state, _) =>
         {
-            var judged = state.Exists && ReceptionCheck.List(list, desk.Now) is null;
-            var earlier = judged ? await EarlierOfUnit.Days(views, input.Id, state.Request!, ct).ConfigureAwait(false) : null;
-            var findings = judged ? await norms.Judge(desk.Actor.Tenant, ReceptionFacts.Listed(input.Id, state, list, earlier, desk.Now, list.InvoiceAmount, list.HeadCount), ct).ConfigureAwait(false) : [];
-            return ReceptionRecording.Decide(state, new RecordReception(input.Id, desk.Now, desk.Actor, list, input.CountersignedBy, earlier, findings));
+            var judged = state.Exists && ReceptionCheck.List(list, desk.Now) is null ? await ListJudged.Of(desk, norms, views, input.Id, state, list, ct).ConfigureAwait(false) : ListJudged.Not;
+            return ReceptionRecording.Decide(state, new RecordReception(input.Id, desk.Now, desk.Actor, list, input.CountersignedBy, judged.Earlier, judged.Findings));
         }, ct).ConfigureAwait(false);
     }
 
@@ -140,9 +163,7 @@ internal sealed class ReceptionListing
     public Task<ReceptionPayload> VerifyReception(VerifyReceptionInput input, IDesk desk, INorms norms, IViews views, CancellationToken ct) =>
         ReceptionApplying.Handle(desk, input.Id, input.IdempotencyKey, input, async (state, _) =>
         {
-            var judged = state.List is not null && state.Request is not null;
-            var earlier = judged ? await EarlierOfUnit.Days(views, input.Id, state.Request!, ct).ConfigureAwait(false) : null;
-            var findings = judged ? await norms.Judge(desk.Actor.Tenant, ReceptionRecording.Facts(state, input.Id, desk.Now, input.InvoiceAmount, input.HeadCount, earlier), ct).ConfigureAwait(false) : [];
-            return ReceptionRecording.Decide(state, new VerifyReception(input.Id, desk.Now, desk.Actor, input.InvoiceAmount, input.HeadCount, input.Comment, earlier, findings));
+            var judged = state is { List: { } list, Request: not null } ? await ListJudged.Of(desk, norms, views, input.Id, state, list, ct, input).ConfigureAwait(false) : ListJudged.Not;
+            return ReceptionRecording.Decide(state, new VerifyReception(input.Id, desk.Now, desk.Actor, input.InvoiceAmount, input.HeadCount, input.Comment, judged.Earlier, judged.Findings));
         }, ct);
 }

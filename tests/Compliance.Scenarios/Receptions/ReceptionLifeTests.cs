@@ -13,6 +13,7 @@ public sealed class ReceptionLifeTests(HostFixture host) : IClassFixture<HostFix
         ["branch"] = Branch, ["guestUnit"] = unit, ["purpose"] = "学术分会换届调研", ["receivedOn"] = "2026-06-09", ["leftOn"] = "2026-06-09",
         ["letter"] = new { number = "浙医会函〔2026〕12号", unit, on = "2026-06-03", guests = 2 },
         ["guests"] = new object[] { new { name = "陈建国", unit, post = "副秘书长", rank = "副处" }, new { name = "李敏", unit, post = "干事" } },
+        ["schedule"] = new object[] { new { on = "2026-06-09", time = "09:30", what = "座谈", place = "三楼会议室" } },
         ["companions"] = new object[] { new { person = "person/head" } }, ["place"] = new { city = "杭州", name = "机关食堂", kind = "CANTEEN" },
         ["meals"] = new object[] { new { on = "2026-06-09", kind = "WORKING_MEAL", people = 3, amount = 300 } },
         ["charges"] = new object[] { new { kind = "MEALS", people = 2, amount = 80, receipt = "R-1" } }, ["providedItems"] = Array.Empty<string>(),
@@ -37,7 +38,7 @@ public sealed class ReceptionLifeTests(HostFixture host) : IClassFixture<HostFix
     private static Dictionary<string, object?> ListOf(string id, string unit, int heads = 2, decimal invoice = 300)
     {
         var list = Visit(unit);
-        foreach (var key in new[] { "branch", "guestUnit", "purpose", "letter" }) list.Remove(key);
+        foreach (var key in new[] { "branch", "guestUnit", "purpose", "letter", "schedule" }) list.Remove(key);
         list["id"] = id;
         list["headCount"] = heads;
         list["invoices"] = new object[] { new { number = "2533-" + id[^8..], amount = invoice } };
@@ -65,7 +66,8 @@ public sealed class ReceptionLifeTests(HostFixture host) : IClassFixture<HostFix
         var guests = form.GetProperty("sections")[0];
         Assert.Equal(["序号", "单位", "姓名", "职务", "级别"], guests.GetProperty("columns").EnumerateArray().Select(c => c.GetString()));
         Assert.Equal(["1", unit, "陈建国", "副秘书长", "副处"], guests.GetProperty("rows")[0].EnumerateArray().Select(c => c.GetString()));
-        Assert.Equal(["1", "工作餐", "2026-06-09", "机关食堂", "3", "300.00"], form.GetProperty("sections")[1].GetProperty("rows")[0].EnumerateArray().Select(c => c.GetString()));
+        Assert.Equal(["1", "2026-06-09 09:30", "座谈", "三楼会议室"], form.GetProperty("sections")[1].GetProperty("rows")[0].EnumerateArray().Select(c => c.GetString()));
+        Assert.Equal(["1", "工作餐", "2026-06-09", "机关食堂", "3", "300.00"], form.GetProperty("sections")[2].GetProperty("rows")[0].EnumerateArray().Select(c => c.GetString()));
     }
 
     [Fact]
@@ -85,6 +87,47 @@ public sealed class ReceptionLifeTests(HostFixture host) : IClassFixture<HostFix
         await Done("branch", "applyReception", Visit("市卫健委 Office"), "APPLIED");
         var live = (await host.Data("branch", "query($input: ApplyReceptionInput!) { checkReception(input: $input) { clause { id } outcome } }", new { input = Visit("市卫健委　ｏｆｆｉｃｅ") })).GetProperty("checkReception");
         Assert.Contains(live.EnumerateArray(), f => f.GetProperty("clause").GetProperty("id").GetString() == "reception.repeat-unit" && f.GetProperty("outcome").GetString() == "FAIL");
+    }
+
+    private static Dictionary<string, string?> Outcomes(JsonElement findings) =>
+        findings.EnumerateArray().ToDictionary(f => f.GetProperty("clause").GetProperty("id").GetString()!, f => f.GetProperty("outcome").GetString());
+
+    private async Task<Dictionary<string, string?>> CheckList(object input) =>
+        Outcomes((await host.Data("branch", "query($input: RecordReceptionInput!) { checkReceptionList(input: $input) { clause { id } outcome } }", new { input })).GetProperty("checkReceptionList"));
+
+    [Fact]
+    public async Task A_reception_is_no_earlier_reception_of_itself()
+    {
+        const string unit = "省护理学会";
+        var input = Visit(unit);
+        var id = await Done("branch", "applyReception", input, "APPLIED");
+        async Task<string?> Repeat() => Outcomes((await host.Data("branch", "query($input: ApplyReceptionInput!) { checkReception(input: $input) { clause { id } outcome } }", new { input })).GetProperty("checkReception"))["reception.repeat-unit"];
+        Assert.Equal("FAIL", await Repeat());
+        input["id"] = id;
+        Assert.Equal("PASS", await Repeat());
+        Assert.Equal("PASS", (await CheckList(ListOf(id, unit)))["reception.repeat-unit"]);
+    }
+
+    [Fact]
+    public async Task A_list_is_judged_while_it_is_filled_in_as_it_is_once_it_is_saved()
+    {
+        const string unit = "省护理质控中心";
+        var id = await Done("branch", "applyReception", Visit(unit), "APPLIED");
+        await Done("head", "approveReceptionStep", new { id }, "APPLIED");
+        await Done("secretariat", "approveReceptionStep", new { id }, "APPROVED");
+        Assert.Equal("PASS", (await CheckList(ListOf(id, unit)))["reception.list-mismatch"]);
+        var started = ListOf(id, unit);
+        started["guests"] = null;
+        Assert.Equal("UNKNOWN", (await CheckList(started)).GetValueOrDefault("reception.list-mismatch", "UNKNOWN"));
+
+        var wrong = ListOf(id, unit, heads: 3, invoice: 310);
+        var live = await CheckList(wrong);
+        Assert.Equal(("FAIL", "PASS"), (live["reception.list-mismatch"], live["reception.claim-documents"]));
+        var before = (await host.Data("branch", "query($id: ID!) { reception(id: $id) { status revision list { headCount } } }", new { id })).GetProperty("reception");
+        Assert.Equal(("APPROVED", 0, JsonValueKind.Null), (before.GetProperty("status").GetString(), before.GetProperty("revision").GetInt32(), before.GetProperty("list").ValueKind));
+
+        await Done("branch", "recordReception", wrong, "RECORDED");
+        Assert.Equal(Outcomes((await host.Data("branch", "query($id: ID!) { reception(id: $id) { findings { clause { id } outcome } } }", new { id })).GetProperty("reception").GetProperty("findings")), live);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ export function NormsPanel({ checking, failure, wants }: Props) {
       {open.every((f) => f.outcome !== 'FAIL') && <p className="good">{t('allClear')}</p>}
       <ul className="findings small-findings">
         {open.map((f) => {
-          const field = fieldOf(f.clause.id);
+          const field = fieldOf(f.clause.id, f);
           return f.outcome === 'FAIL' && field
             ? <li key={f.clause.id}><button type="button" className={`to-field ${f.severity.toLowerCase()}`} onClick={() => goTo(field)}><b>{f.clause.title}</b> {f.message}</button></li>
             : f.outcome === 'FAIL' ? <Finding key={f.clause.id} finding={f} />

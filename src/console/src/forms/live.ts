@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import type { FindingView } from '../kit/Findings';
 
 /** The findings on what is typed, under the field that causes each. */
-export type Live = { findings: readonly FindingView[]; fieldOf: (clause: string) => string | undefined };
+export type Live = { findings: readonly FindingView[]; fieldOf: (clause: string, finding: FindingView) => string | undefined };
 
 const Nothing: Live = { findings: [], fieldOf: () => undefined };
 export const LiveContext = createContext<Live>(Nothing);
@@ -12,7 +12,7 @@ export const ofForm = (findings: readonly FindingView[]) => findings.filter((f) 
 
 export function useFindingsAt(field: string): FindingView[] {
   const { findings, fieldOf } = useContext(LiveContext);
-  return findings.filter((f) => f.outcome === 'FAIL' && fieldOf(f.clause.id) === field);
+  return findings.filter((f) => f.outcome === 'FAIL' && fieldOf(f.clause.id, f) === field);
 }
 
 /** A value once it has rested for a while: what the register is asked about is what somebody stopped typing. */

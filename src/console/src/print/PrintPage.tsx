@@ -26,7 +26,7 @@ const ToPrint = graphql(`
       }
       ... on Reception {
         guestUnit visitPurpose: purpose receivedOn leftOn guestCount companionCount amount place city submittedAt
-        branch { name } submittedBy { name } letter { number unit on } planned { meals { on kind people amount } stays { from to amount hotel } rides { on route amount } } steps { ...StepParts } findings { ...FindingParts }
+        branch { name } submittedBy { name } host { name } schedule { on what time place } letter { number unit on } planned { meals { on kind people amount place } stays { from to amount hotel } rides { on route amount } costs { on what amount } } steps { ...StepParts } findings { ...FindingParts }
         printableList { ...PrintoutParts }
       }
       ... on FundUse {
@@ -70,12 +70,12 @@ export function PrintPage() {
     sheet = {
       title: t('reception'), id: r.id, steps: r.steps, findings: r.findings,
       pairs: [
-        [t('guestUnit'), r.guestUnit], [t('unit'), r.branch?.name ?? ''], [t('letter'), r.letter ? `${r.letter.unit} ${r.letter.number} ${r.letter.on}` : ''], [t('days'), days(r.receivedOn, r.leftOn)], [t('purpose'), r.visitPurpose],
+        [t('guestUnit'), r.guestUnit], [t('unit'), r.branch?.name ?? ''], [t('letter'), r.letter ? `${r.letter.unit} ${r.letter.number} ${r.letter.on}` : ''], [t('host'), person(r.host)], [t('days'), days(r.receivedOn, r.leftOn)], [t('purpose'), r.visitPurpose],
         [t('guests'), String(r.guestCount ?? '')], [t('companions'), String(r.companionCount ?? '')], [t('place'), [r.city, r.place].filter(Boolean).join(' ')], [t('amount'), yuan(r.amount)], [t('applicant'), `${person(r.submittedBy)} ${instant(r.submittedAt)}`],
       ],
-      tables: [{
+      tables: [...(r.schedule.length > 0 ? [{ title: t('schedule'), columns: [t('when'), t('item'), t('place')], rows: r.schedule.map((s) => [`${s.on} ${s.time ?? ''}`, s.what, s.place ?? '']) }] : []), {
         title: t('costs'), columns: [t('item'), t('estimate'), t('note')],
-        rows: [...r.planned.meals.map((m) => [words.mealKind[m.kind], yuan(m.amount), m.on]), ...r.planned.stays.map((s) => [words.costKind.LODGING, yuan(s.amount), `${s.from} — ${s.to} ${s.hotel ?? ''}`]), ...r.planned.rides.map((x) => [words.costKind.TRANSPORT, yuan(x.amount), `${x.on} ${x.route}`])],
+        rows: [...r.planned.meals.map((m) => [words.mealKind[m.kind], yuan(m.amount), `${m.on} ${m.place ?? ''}`]), ...r.planned.stays.map((s) => [words.costKind.LODGING, yuan(s.amount), `${s.from} — ${s.to} ${s.hotel ?? ''}`]), ...r.planned.rides.map((x) => [words.costKind.TRANSPORT, yuan(x.amount), `${x.on} ${x.route}`]), ...r.planned.costs.map((c) => [c.what, yuan(c.amount), c.on ?? ''])],
       }],
     };
   if (r.__typename === 'FundUse')

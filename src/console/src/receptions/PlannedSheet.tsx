@@ -8,7 +8,7 @@ const PlannedSheetParts = graphql(`
   fragment PlannedSheet on ReceptionSheet {
     providedItems
     guests { name unit post rank } companions { name unit post }
-    meals { on kind people amount } stays { from to rooms amount hotel } rides { on route vehicles amount } charges { kind people amount }
+    meals { on kind people amount place } stays { from to rooms amount hotel } rides { on route vehicles amount } costs { on what amount } charges { kind people amount }
   }
 `);
 
@@ -25,9 +25,10 @@ export function PlannedSheet({ sheet }: { sheet: FragmentType<typeof PlannedShee
       <Facts facts={[
         s.guests.length > 0 && { label: t('guests'), value: people(s.guests) },
         s.companions.length > 0 && { label: t('companions'), value: people(s.companions) },
-        s.meals.length > 0 && { label: t('meals'), value: lines(s.meals.map((m) => `${m.on} · ${words.mealKind[m.kind]} · ${t('heads', { n: m.people })} · ${yuan(m.amount)}`)) },
+        s.meals.length > 0 && { label: t('meals'), value: lines(s.meals.map((m) => [m.on, words.mealKind[m.kind], t('heads', { n: m.people }), m.place, yuan(m.amount)].filter(Boolean).join(' · '))) },
         s.stays.length > 0 && { label: t('stays'), value: lines(s.stays.map((m) => `${m.from} — ${m.to} · ${m.hotel ?? ''} · ${yuan(m.amount)}`)) },
         s.rides.length > 0 && { label: t('rides'), value: lines(s.rides.map((m) => `${m.on} · ${m.route} · ${yuan(m.amount)}`)) },
+        s.costs.length > 0 && { label: t('costs'), value: lines(s.costs.map((c) => [c.on, c.what, yuan(c.amount)].filter(Boolean).join(' · '))) },
         (s.charges?.length ?? 0) > 0 && { label: t('charges'), value: lines((s.charges ?? []).map((c) => `${words.chargeKind[c.kind]} · ${t('heads', { n: c.people })} · ${yuan(c.amount)}`)) },
         s.providedItems && s.providedItems.length > 0 && { label: t('papers'), value: s.providedItems.map((i) => words.providedItem[i]).join(kit('comma')) },
       ]} />

@@ -3,34 +3,29 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAct } from '../api/act';
-import { useAsk } from '../api/ask';
 import { BudgetLeft, useBudgets } from '../forms/BudgetLeft';
 import { DraftBar, Restored } from '../forms/DraftBar';
 import { Field } from '../forms/Field';
 import { MoneyInput, WholeInput } from '../forms/inputs';
-import { LiveContext, ofForm, useRested } from '../forms/live';
+import { LiveContext } from '../forms/live';
 import { NormsPanel, RoutePreview } from '../forms/Panel';
 import { refill } from '../forms/refill';
 import { Rows } from '../forms/Rows';
+import { ScanInput } from '../forms/ScanInput';
 import { useDraft } from '../forms/useDraft';
 import { useOwnBranches } from '../forms/useOwnBranches';
 import { useSubmit } from '../forms/useSubmit';
-import { graphql, unmask } from '../generated';
+import { graphql } from '../generated';
 import { ActErrors } from '../kit/ActErrors';
 import { addressOf } from '../kit/address';
 import { Card } from '../kit/Facts';
-import { FindingParts } from '../kit/Findings';
 import { yuan } from '../kit/format';
 import { Head } from '../kit/Head';
-import { CostsSection, PapersSection, PeopleSection, VisitSection } from './SheetSections';
-import { applicationOf, fieldOfClause, listOf, totalOf, type ReceptionValues } from './values';
+import { CopyReception } from './CopyReception';
+import { CostsSection, PapersSection, PeopleSection, ScheduleSection, VisitSection } from './SheetSections';
+import { useJudgement } from './useJudgement';
+import { applicationOf, fieldOf, listOf, totalOf, type ReceptionValues } from './values';
 
-const Check = graphql(`
-  query CheckReceptionForm($input: ApplyReceptionInput!) {
-    checkReception(input: $input) { ...FindingParts }
-    receptionRoute(input: $input) { rule marks steps { name role } }
-  }
-`);
 const Apply = graphql(`mutation ApplyReception($input: ApplyReceptionInput!) { applyReception(input: $input) { reception { id version } errors { ...ActFailure } } }`);
 const Record = graphql(`mutation RecordReception($input: RecordReceptionInput!) { recordReception(input: $input) { reception { id version } errors { ...ActFailure } } }`);
 
@@ -51,10 +46,8 @@ export function ReceptionForm({ record, forList, start }: Props) {
   const act = forList ? recording : applying;
   const draft = useDraft<ReceptionValues>({ name: `${record?.id ?? 'reception'}${forList ? '/list' : ''}`, values, current: () => form.getFieldsValue(true) as ReceptionValues, version: record?.version ?? 0 });
 
-  const typed = useRested(applicationOf(values, record?.id), 400);
-  const check = useAsk(Check, { input: typed ?? {} }, { pause: !typed });
-  const findings = useMemo(() => ofForm((check.data?.checkReception ?? []).map((f) => unmask(FindingParts, f))), [check.data]);
-  const live = useMemo(() => ({ findings, fieldOf: fieldOfClause }), [findings]);
+  const { findings, asking, failure, route } = useJudgement(values, record?.id, forList);
+  const live = useMemo(() => ({ findings, fieldOf: fieldOf(forList) }), [findings, forList]);
   const mayGo = useSubmit(form, { refused: act.refused, findings: forList ? [] : findings });
   const year = Number((values.receivedOn ?? new Date().toISOString()).slice(0, 4));
   const budgets = useBudgets(values.branch, year);
@@ -69,25 +62,32 @@ export function ReceptionForm({ record, forList, start }: Props) {
     void go(addressOf(done.reception.id) ?? '/receptions');
   };
 
+  const copy = (from: ReceptionValues) => {
+    form.setFieldsValue({ ...from, branch: from.branch && from.branch in branches.words ? from.branch : values.branch });
+    draft.touched();
+  };
+
   return (
     <LiveContext value={live}>
-      <Head title={forList ? t('record') : record ? t('edit') : t('new')} />
+      <Head title={forList ? t('record') : record ? t('edit') : t('new')} acts={!record && <CopyReception take={copy} />} />
       {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); refill(form, blank); }} />}
       <Form form={form} layout="vertical" className="form two" initialValues={draft.found?.values ?? blank} onValuesChange={draft.touched} onFinish={submit}>
         <div>
-          {!forList && <VisitSection branches={branches.words} fixed={!!record} />}
+          {!forList && <VisitSection branches={branches.words} fixed={!!record} branch={values.branch} />}
           {forList && <Card title={t('headCount')}><Field name="headCount" rules={[{ required: true, message: t('headCount') }]}><WholeInput aria-label={t('headCount')} /></Field></Card>}
           <PeopleSection />
+          {!forList && <ScheduleSection />}
           <CostsSection />
-          {forList && <Rows name="invoices" title={t('invoices')} hint={t('invoicesHint')} add={t('addInvoice')} cells={[{ name: 'number', label: t('number'), input: <Input maxLength={40} /> }, { name: 'amount', label: t('sum'), input: <MoneyInput /> }]} />}
+          {forList && <Rows name="invoices" title={t('invoices')} hint={t('invoicesHint')} add={t('addInvoice')} cells={[{ name: 'number', label: t('number'), input: <Input maxLength={40} /> }, { name: 'amount', label: t('sum'), input: <MoneyInput /> }, { name: 'file', label: forms('scan'), input: <ScanInput /> }]} />}
           <PapersSection />
         </div>
         <aside className="form-side">
-          <NormsPanel checking={check.asking} failure={check.failure} wants={values.branch ? [] : [t('branch')]} />
+          <NormsPanel checking={asking} failure={failure} wants={forList ? (values.headCount ? [] : [t('headCount')]) : values.branch ? [] : [t('branch')]} />
           <Card><b>{t('total')} {yuan(totalOf(values))}</b></Card>
           {values.branch && !forList && <BudgetLeft budget={budgets?.find((b) => b.line === 'receptions')} known={!!budgets} amount={totalOf(values)} line="receptions" year={year} />}
-          {!forList && typed && <RoutePreview route={check.data?.receptionRoute} />}
+          {route && <RoutePreview route={route} />}
           <div className="form-acts">
+            {forList && findings.some((f) => f.outcome === 'FAIL') && <p className="warn" role="status">{t('listRaises')}</p>}
             <ActErrors act={act} />
             <DraftBar state={draft.state} />
             <Button onClick={() => void go(-1)}>{forms('keepLater')}</Button>

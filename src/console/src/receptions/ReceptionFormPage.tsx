@@ -6,21 +6,13 @@ import { graphql, unmask } from '../generated';
 import { Bones } from '../kit/Bones';
 import { Head } from '../kit/Head';
 import { Missing, Trouble } from '../kit/Trouble';
+import { ReceptionValues } from './fragments';
 import { ReceptionForm } from './ReceptionForm';
 import './texts';
 import { copyOf, valuesOf } from './values';
 
 const ToEdit = graphql(`query ReceptionToEdit($id: ID!) { reception(id: $id) { id version status ...ReceptionValues } }`);
-const ReceptionValues = graphql(`
-  fragment ReceptionValues on Reception {
-    guestUnit purpose
-    branch { id }
-    letter { number unit on guests file { hash name kind } }
-    attachments { hash name kind }
-    planned { receivedOn leftOn guestCount companionCount supportCount providedItems guests { person { id } name unit post rank } companions { person { id } name unit post rank } place { city name kind } meals { on kind people amount place } stays { from to rooms amount hotel } rides { on route vehicles amount } charges { kind people amount receipt } }
-    list { headCount sheet { receivedOn leftOn guestCount companionCount supportCount providedItems guests { person { id } name unit post rank } companions { person { id } name unit post rank } place { city name kind } meals { on kind people amount place } stays { from to rooms amount hotel } rides { on route vehicles amount } charges { kind people amount receipt } } invoices { number amount file } attachments { hash name kind } }
-  }
-`);
+
 /** The application for a reception: new (`/receptions/edit/new`), or one that came back. */
 export function ReceptionFormPage() {
   const { t } = useTranslation('receptions');

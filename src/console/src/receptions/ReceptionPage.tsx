@@ -26,7 +26,7 @@ const ReceptionDetail = graphql(`
     reception(id: $id) {
       id version guestUnit status reason
       attachments { ...AttachmentParts }
-      list { attachments { ...AttachmentParts } }
+      list { invoices { number amount file } attachments { ...AttachmentParts } }
       printableList { ...PrintoutParts }
       steps { ...StepParts }
       findings { ...FindingParts }
@@ -42,6 +42,7 @@ const ReceptionFacts = graphql(`
     submittedAt recordedAt countersignedAt verifiedAt verifiedInvoiceAmount verifiedHeadCount
     branch { name }
     letter { number unit on guests file { hash name } }
+    schedule { on what time place }
     host { ...WhoParts } submittedBy { ...WhoParts } recordedBy { ...WhoParts } countersignedBy { ...WhoParts } verifiedBy { ...WhoParts }
     claims { fundUseId amount paidAt }
     othersOfUnit { id receivedOn status }
@@ -65,6 +66,7 @@ export function ReceptionPage() {
         <Content reception={unmask(ReceptionFacts, r)} />
         <RecordFindings subject={r.id} findings={r.findings} status={r.status} />
         {r.printableList ? <Card title={t('list')}><Printout sheet={r.printableList} /></Card> : <PlannedSheet sheet={r.planned} />}
+        {r.list && r.list.invoices.length > 0 && <Card title={t('invoices')}><ul className="files">{r.list.invoices.map((i) => <li key={i.number}>{i.number} · {yuan(i.amount)} {i.file && <a href={`/files/${i.file}`} target="_blank" rel="noreferrer">{t('scan')}</a>}</li>)}</ul></Card>}
         <Card title={kit('attachments')}><Attachments files={[...r.attachments, ...(r.list?.attachments ?? [])]} /></Card>
       </>}
     </RecordPage>
@@ -86,6 +88,7 @@ function Content({ reception: r }: { reception: ReceptionFactsFragment }) {
         { label: t('actual'), value: yuan(r.actualAmount) },
         { label: t('letter'), value: r.letter ? <>{r.letter.number} · {r.letter.unit} · {r.letter.on}{r.letter.guests != null && ` · ${t('heads', { n: r.letter.guests })}`} {r.letter.file && <a href={`/files/${r.letter.file.hash}`}>{r.letter.file.name}</a>}</> : '—' },
         r.host && { label: t('host'), value: <Who person={r.host} /> },
+        r.schedule.length > 0 && { label: t('schedule'), value: r.schedule.map((s, i) => <p key={i}>{[s.on, s.time, s.what, s.place].filter(Boolean).join(' · ')}</p>) },
         r.recordedBy && { label: `${t('recordedBy')} · ${t('revision', { n: r.revision })}`, value: signed(r.recordedBy, r.recordedAt) },
         r.countersignedBy && { label: t('countersigned'), value: signed(r.countersignedBy, r.countersignedAt) },
         r.verifiedBy && { label: t('verified'), value: <>{signed(r.verifiedBy, r.verifiedAt)} · {yuan(r.verifiedInvoiceAmount)} · {t('heads', { n: r.verifiedHeadCount ?? '—' })}</> },
