@@ -42,7 +42,7 @@ internal static class Acts
     private static object Submission(int n) => new
     {
         branch = Register.BranchOf(0), type = "MEETING", @class = "IV", title = $"Meeting {n}", inPlan = true, startsOn = "2026-03-10", endsOn = "2026-03-10",
-        venue = new { city = "苏州", place = "本会会议室", kind = "OWN_PREMISES" }, participants = 40, staff = 2, conveys = false,
+        venue = new { city = "滨江", place = "本会会议室", kind = "OWN_PREMISES" }, participants = 40, staff = 2, conveys = false,
         budgetLines = new[]
         {
             new { kind = "LODGING", amount = "0" }, new { kind = "MEALS", amount = "4000" }, new { kind = "VENUE", amount = "1000" },

@@ -105,14 +105,14 @@ internal sealed class DemoActivities(DemoStage stage, DemoFiles files, INorms no
             Lines = [new(CostKind.Lodging, 61_000m), new(CostKind.Meals, 29_500m), new(CostKind.Other, 9_000m)], Summary = "增加分组检查两天，各县扩大参会。" });
     }
 
-    /// <summary>A meeting in a scenic area that began three days before its final approval and was dearer than its quota.</summary>
+    /// <summary>A meeting that moved to a scenic area in another city, began three days before its final approval and was dearer than its quota.</summary>
     private void Neurology()
     {
         const string label = "neurology-lushan";
         Submit("neurology-officer", "2025-09-08 10:00", label, new()
         {
             Branch = "branch/neurology", Type = ActivityType.Meeting, Class = ActivityClass.IV, Title = "卒中绿色通道工作研讨会", Purpose = "研讨区域卒中救治流程", Conveys = false, InPlan = true,
-            Venue = new("浔阳宾馆", "九江", null, PlaceKind.Hotel), StartsOn = On("2025-09-12"), EndsOn = On("2025-09-12"), ArrivesOn = On("2025-09-12"), DepartsOn = On("2025-09-12"), Participants = 40, Staff = 3,
+            Venue = new("滨江宾馆", "滨江", null, PlaceKind.Hotel), StartsOn = On("2025-09-12"), EndsOn = On("2025-09-12"), ArrivesOn = On("2025-09-12"), DepartsOn = On("2025-09-12"), Participants = 40, Staff = 3,
             LodgingProvided = false, MealsProvided = true, ParticipantsCharged = false, BudgetLines = [new(CostKind.Meals, 5_200m), new(CostKind.Other, 3_000m)], ProvidedItems = [], Attachments = [],
         });
         Approve(label, ("neurology-head", "2025-09-09 09:00"), ("secretariat", "2025-09-10 16:00"), ("finance", "2025-09-15 10:00"));

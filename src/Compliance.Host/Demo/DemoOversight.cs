@@ -14,7 +14,12 @@ internal sealed class DemoOversight(DemoStage stage, NormBook book)
 
     public void Enter()
     {
-        MealStandard();
+        Resolve("meal-standard", new("滨江市医学会公务接待工作餐标准", "Working meals of the Binjiang City Medical Association"), "2025年6月9日党政联席会议决议第4项",
+            new("reception.meal-standard", new("工作餐人均标准", "Money per head and meal"), Rule("""{"type":"amountPerHead","amount":80}"""), Severity.Warn, new([JudgedKind.Reception]), "2025年6月9日党政联席会议决议第4项",
+                ViolationClass.B2a, new("工作餐每人每餐不超过80元。", "A working meal costs at most 80 yuan a head.")));
+        Resolve("own-region", new("滨江市医学会会议地点规定", "Places of meetings of the Binjiang City Medical Association"), "2025年6月9日党政联席会议决议第5项",
+            new("meeting.own-region", new("在本市开会", "Meetings within the city"), Rule("""{"type":"ownRegion","region":["滨江","本市"],"approval":"APPROVAL"}"""), Severity.Stop,
+                new([JudgedKind.Activity], ["MEETING", "CONFERENCE", "TRAINING", "BRANCH_ELECTION"]), "2025年6月9日党政联席会议决议第5项", ViolationClass.A4, new("会议在本市召开，异地召开须经批准。", "Meetings are held within the city; elsewhere with an approval.")));
         var club = DemoReceptions.Of("club");
         Explain("branch", "2025-08-01 10:00", club, "reception.forbidden-item", "对方自带酒水，接待人员未予劝阻。");
         Explain("head", "2025-08-01 15:00", club, "reception.companions", "临时增加两名学科带头人陪同。");
@@ -37,22 +42,18 @@ internal sealed class DemoOversight(DemoStage stage, NormBook book)
         Explain("pediatrics-officer", "2025-09-02 10:00", DemoActivities.Of("pediatrics-quality"), "meeting.days", "分组检查与会议合并举行。");
     }
 
-    /// <summary>There is no national figure for a working meal; the joint meeting of 9 June 2025 set the association's own.</summary>
-    private void MealStandard()
+    /// <summary>What no national rule can fix, a figure for a working meal or which region is its own, the joint meeting of 9 June 2025 set for the association.</summary>
+    private void Resolve(string label, LocalText title, string resolution, ClauseInput clause)
     {
-        const string label = "meal-standard";
-        stage.Act("clerk", "2025-06-09 18:00", label, async (s, ct) => (await norms.DraftNormPack(new(
-            new("滨江市医学会公务接待工作餐标准", "Working meals of the Binjiang City Medical Association"), NormLayer.Association,
-            [new ClauseInput("reception.meal-standard", new("工作餐人均标准", "Money per head and meal"), Amount(), Severity.Warn, new([JudgedKind.Reception]), "2025年6月9日党政联席会议决议第4项",
-                ViolationClass.B2a, new("工作餐每人每餐不超过80元。", "A working meal costs at most 80 yuan a head."))],
-            Basis: ["2025年6月9日党政联席会议决议"], IdempotencyKey: s.Key), s.Desk, s.Nodes, book, ct)).Errors);
+        stage.Act("clerk", "2025-06-09 18:00", label, async (s, ct) => (await norms.DraftNormPack(
+            new(title, NormLayer.Association, [clause], Basis: ["2025年6月9日党政联席会议决议"], IdempotencyKey: s.Key), s.Desk, s.Nodes, book, ct)).Errors);
         stage.Act("leader", "2025-06-09 18:30", label, async (s, ct) => (await norms.AdoptNormPack(
-            new(Id(NormPack.Kind, label), "2025年6月9日党政联席会议决议第4项", On("2025-06-10"), null, s.Key), s.Desk, s.Nodes, book, ct)).Errors);
+            new(Id(NormPack.Kind, label), resolution, On("2025-06-10"), null, s.Key), s.Desk, s.Nodes, book, ct)).Errors);
     }
 
-    private static JsonElement Amount()
+    private static JsonElement Rule(string json)
     {
-        using var rule = JsonDocument.Parse("""{"type":"amountPerHead","amount":80}""");
+        using var rule = JsonDocument.Parse(json);
         return rule.RootElement.Clone();
     }
 

@@ -38,6 +38,8 @@ internal static class NormsTexts
         .Add("FINDING_PLACE_KIND_FAIL", "不得使用此类场所：{placeKind}。", "Places of this kind are forbidden: {placeKind}.")
         .Add("FINDING_SCENIC_AREA_PASS", "地点不在名单所列风景名胜区内。", "The place is in none of the listed scenic areas.")
         .Add("FINDING_SCENIC_AREA_FAIL", "地点“{place}”在风景名胜区 {area}。", "The place \"{place}\" is in the scenic area {area}.")
+        .Add("FINDING_OWN_REGION_PASS", "在本地区内举办，或已经批准异地举办。", "Held within the own region, or approved elsewhere.")
+        .Add("FINDING_OWN_REGION_FAIL", "在{city}举办，超出本地区（{region}），没有批准文件。", "Held in {city}, outside the own region ({region}), with no approval.")
         .Add("FINDING_COUNT_PASS", "{fact} {number}，不超过 {max}。", "{fact} {number}, at most {max}.")
         .Add("FINDING_COUNT_FAIL", "{fact} {number}，超过 {max}。", "{fact} {number}, above {max}.")
         .Add("FINDING_COMPANIONS_PASS", "接待对象 {guests} 人，陪餐 {companions} 人，不超过 {limit} 人。", "{guests} guests, {companions} companions: at most {limit}.")
@@ -99,7 +101,7 @@ internal static class NormsTexts
         ("lodgingProvided", "是否安排住宿", "whether lodging is provided"), ("mealsProvided", "是否安排用餐", "whether meals are provided"),
         ("participantsCharged", "向参会人员收费", "participants charged"), ("guestsCharged", "接待对象交费", "guests charged"),
         ("lectures", "讲课安排", "lectures"), ("title", "职称", "title"), ("hours", "学时", "hours"), ("halfDays", "半天数", "half days"), ("fee", "讲课费", "fee"),
-        ("place", "地点", "place"), ("placeKind", "场所类别", "kind of place"), ("documents", "文件", "documents"), ("items", "提供的项目", "items provided"), ("sponsors", "赞助方", "sponsors"),
+        ("place", "地点", "place"), ("city", "城市", "city"), ("region", "本地区范围（由本会决议确定）", "the own region, which a resolution of the association names"), ("placeKind", "场所类别", "kind of place"), ("documents", "文件", "documents"), ("items", "提供的项目", "items provided"), ("sponsors", "赞助方", "sponsors"),
         ("guests", "接待对象人数", "guests"), ("companions", "陪餐人数", "companions"), ("workingMeals", "工作餐次数", "working meals"),
         ("letterGuests", "公函人数", "guests of the letter"), ("listGuests", "清单人数", "guests of the list"), ("invoiceAmount", "发票金额", "amount of the invoice"), ("listAmount", "清单金额", "amount of the list"),
         ("earlierOfUnit", "该单位以前的接待", "earlier receptions of the unit"), ("heldOn", "接待日期", "day of the reception"), ("dayOff", "当年节假日安排", "the year's public holidays"),

@@ -17,7 +17,7 @@ public sealed class DefaultPackTests
     [InlineData("process.over-budget"), InlineData("process.late-claim"), InlineData("process.duplicate-invoice"), InlineData("process.split-claims"), InlineData("process.self-approval")]
     [InlineData("reception.no-letter"), InlineData("reception.companions"), InlineData("reception.one-working-meal"), InlineData("reception.forbidden-item"), InlineData("reception.forbidden-venue")]
     [InlineData("reception.list-mismatch"), InlineData("reception.repeat-unit"), InlineData("reception.day-off")]
-    [InlineData("meeting.quota"), InlineData("meeting.people"), InlineData("meeting.staff-share"), InlineData("meeting.days"), InlineData("meeting.scenic-area")]
+    [InlineData("meeting.quota"), InlineData("meeting.people"), InlineData("meeting.staff-share"), InlineData("meeting.days"), InlineData("meeting.scenic-area"), InlineData("meeting.own-region")]
     [InlineData("training.quota"), InlineData("training.lecture-fee"), InlineData("training.lecture-hours")]
     public void Every_fixed_clause_id_ships(string id) => Assert.Contains(id, Clauses.Keys);
 
@@ -96,6 +96,9 @@ public sealed class DefaultPackTests
 
     [Fact]
     public void There_is_no_national_figure_for_a_meal_so_the_pack_asks_for_one() => Assert.True(Clauses["reception.meal-standard"].Rule.AsksForFigure());
+
+    [Fact]
+    public void Which_region_is_an_associations_own_it_must_say_itself() => Assert.True(Clauses["meeting.own-region"].Rule.AsksForFigure());
 
     [Fact]
     public void What_no_national_rule_fixes_is_marked_as_a_house_rule() =>

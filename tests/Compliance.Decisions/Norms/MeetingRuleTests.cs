@@ -1,4 +1,6 @@
 using Compliance.Kernel;
+using Compliance.Norms.Evaluation;
+using Compliance.Norms.Evaluation.Rules;
 using Xunit;
 using static Compliance.Decisions.Norms.Said;
 
@@ -73,6 +75,23 @@ public sealed class MeetingRuleTests
     [Fact] public void A_meeting_without_a_place_is_unknown() => Judging.Meeting().By("meeting.scenic-area").Misses(Fact.Place);
     [Fact] public void A_survey_is_no_meeting() => Assert.Null(Judging.Facts(Facts.Activity, (Fact.Type, "SURVEY"), (Fact.Place, "黄山云谷山庄")).By("meeting.scenic-area"));
     [Fact] public void A_conference_is_held_to_the_places_but_not_to_the_quota() => Assert.Equal(["meeting.scenic-area"], Judging.Book.Judge(Judging.Facts(Facts.Activity, (Fact.Type, "CONFERENCE"), (Fact.Place, "泰山"))).Where(f => f.Outcome == FindingOutcome.Fail).Select(f => f.Clause));
+
+    [Theory]
+    [InlineData("滨江", null, Pass)]
+    [InlineData("滨江市新城区", null, Pass)]
+    [InlineData("九江市", null, Unknown)]                // nobody has said which papers there are
+    [InlineData("九江市", "NOTICE", Fail)]
+    [InlineData("九江市", "APPROVAL", Pass)]
+    [InlineData("江", "NOTICE", Fail)]                   // a part of the region's name is not the region
+    public void A_meeting_stays_in_the_region_or_has_its_approval(string city, string? paper, string outcome) =>
+        Assert.Equal(outcome, SdlName.Of(InBinjiang(Judging.Meeting((Fact.City, city), (Fact.Documents, paper is null ? null : new[] { paper })))!.Outcome));
+
+    [Fact] public void A_meeting_that_names_no_city_is_unknown() => Assert.Equal([Fact.City], (IReadOnlyList<string>)InBinjiang(Judging.Meeting((Fact.Documents, Array.Empty<string>())))!.Inputs["missing"]!);
+    [Fact] public void A_meeting_online_is_nowhere_else() => Assert.Equal(FindingOutcome.Pass, InBinjiang(Judging.Meeting((Fact.PlaceKind, "ONLINE")))!.Outcome);
+    [Fact] public void Until_the_association_names_its_region_nothing_is_judged() => Judging.Meeting((Fact.City, "九江市"), (Fact.Documents, Array.Empty<string>())).By("meeting.own-region").Misses("region");
+    [Fact] public void A_survey_may_go_elsewhere() => Assert.Null(Judging.Facts(Facts.Activity, (Fact.Type, "SURVEY"), (Fact.City, "九江市")).By("meeting.own-region"));
+
+    private static Ruling? InBinjiang(Facts facts) => new TheMeetingStaysInItsOwnRegion { Region = ["滨江"], Approval = "APPROVAL" }.Judge(facts);
 
     [Fact] public void Souvenirs_and_banquets_are_forbidden() => Judging.Meeting((Fact.Items, new[] { "SOUVENIRS", "BANQUET" })).By("meeting.forbidden-item").Is(Fail);
     [Fact] public void Participants_are_not_charged() => Judging.Meeting((Fact.ParticipantsCharged, true)).By("meeting.no-charge").Is(Fail);

@@ -25,7 +25,7 @@ public sealed class DemoTests(DemoFixture host) : IClassFixture<DemoFixture>
         "process.begun-before-approval", "process.held-without-approval", "process.paid-without-approval", "process.spent-over-approved", "process.over-budget", "process.late-claim",
         "process.duplicate-invoice", "process.split-claims", "process.self-approval", "reception.no-letter", "reception.companions", "reception.one-working-meal", "reception.forbidden-item",
         "reception.forbidden-venue", "reception.list-mismatch", "reception.repeat-unit", "reception.day-off", "meeting.quota", "meeting.people", "meeting.staff-share", "meeting.days",
-        "meeting.scenic-area", "training.quota", "training.lecture-fee", "training.lecture-hours",
+        "meeting.scenic-area", "meeting.own-region", "training.quota", "training.lecture-fee", "training.lecture-hours",
     ];
 
     private IViews Views => host.Services.GetRequiredService<IViewsOf>().Tenant(host.Settings.Tenant);

@@ -26,6 +26,7 @@ internal sealed class RuleJson : JsonConverter<Rule>
         ["forbiddenItems"] = typeof(NoForbiddenItemIsProvided),
         ["forbiddenPlaceKinds"] = typeof(ThePlaceIsOfNoForbiddenKind),
         ["scenicAreas"] = typeof(TheMeetingKeepsOutOfScenicAreas),
+        ["ownRegion"] = typeof(TheMeetingStaysInItsOwnRegion),
         ["countLimit"] = typeof(TheCountStaysWithinItsLimit),
         ["companions"] = typeof(CompanionsStayFew),
         ["amountPerHead"] = typeof(TheMealStaysWithinTheAmountPerHead),

@@ -82,7 +82,7 @@ export function copyOf(a: ActivityPlanValuesFragment): ActivityValues {
 }
 
 const fields: Record<string, string> = {
-  days: 'endsOn', 'transit-days': 'departsOn', people: 'participants', 'staff-share': 'staff', quota: 'costs', 'no-charge': 'participantsCharged', 'scenic-area': 'venue.place',
+  days: 'endsOn', 'transit-days': 'departsOn', people: 'participants', 'staff-share': 'staff', quota: 'costs', 'no-charge': 'participantsCharged', 'scenic-area': 'venue.place', 'own-region': 'venue.city',
   'forbidden-item': 'providedItems', 'forbidden-venue': 'venue.kind', 'sponsors-recorded': 'sponsors', 'lecture-fee': 'lectures', 'lecture-hours': 'lectures', 'claim-documents': 'attachments',
 };
 
