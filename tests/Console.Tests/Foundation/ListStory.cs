@@ -43,8 +43,24 @@ public sealed class ListStory(ConsoleFixture console) : IClassFixture<ConsoleFix
     {
         await v.Open("/activities");
         var all = await v.Total();
-        await v.Open("/activities?status=NONSENSE&amount=much..more&size=7&asOf=yesterday&unknown=1");
+        await v.Open("/activities?status=NONSENSE&amount=much..more&size=7&asOf=yesterday&sort=-nonsense&startsOn=soon..2026-02-30&submittedAt=2026-13-01..&unknown=1");
         Assert.Equal(all, await v.Total());
+        await v.Open("/funds?sort=secret&occurredOn=1..2&asOf=2026-02-30");
+        Assert.True(await v.Total() > 0);
+    });
+
+    [Fact]
+    public Task A_shared_link_asks_for_its_branch_and_never_for_the_whole_list_first() => console.As("auditor", Look.Usual, async v =>
+    {
+        var asked = new List<string>();
+        v.Page.Request += (_, request) => { if (request.PostData is { } body && body.Contains("\"order\"", StringComparison.Ordinal)) asked.Add(body); };
+        foreach (var list in new[] { "activities", "receptions" })
+        {
+            await v.Open($"/{list}?branch=branch/cardiology");
+            Assert.True(await v.Total() > 0);
+        }
+        Assert.NotEmpty(asked);
+        Assert.All(asked, body => Assert.Contains("branch/cardiology", body, StringComparison.Ordinal));
     });
 
     [Fact]

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/useWords';
 import { addressOf } from '../kit/address';
 import type { Filter } from '../kit/filters';
 import { ListPage } from '../kit/ListPage';
+import { sortsOf } from '../kit/Table';
 import { useBranches } from '../kit/useBranches';
 import { useList } from '../kit/useList';
 import { useViewer } from '../session/viewer';
@@ -28,9 +29,9 @@ export function ActivitiesPage() {
   const { t } = useTranslation('activities');
   const viewer = useViewer();
   const filters = useActivityFilters();
-  const list = useList<ActivityFilterInput>(filters, { sort: '-updatedAt' });
-  const answer = useAsk(Activities, list.variables);
   const columns = useActivityColumns();
+  const list = useList<ActivityFilterInput>(filters, { sort: '-updatedAt', sorts: sortsOf(columns) });
+  const answer = useAsk(Activities, list.variables);
   const page = answer.data?.activities;
   const rows = page && { ...page, nodes: page.nodes.map((n) => unmask(ActivityRow, n)) };
   return <ListPage title={t('title')} list={list} columns={columns} page={rows} answer={answer} keyOf={(a) => a.id} addressOf={(a) => addressOf(a.id)}
@@ -47,7 +48,7 @@ function useActivityFilters(): Filter[] {
       choice('status', t('status'), words.activityStatus),
       choice('type', t('type'), words.activityType),
       { field: 'title', label: t('name'), kind: 'text' },
-      { field: 'branch', label: t('branch'), kind: 'choice', options: branches },
+      { field: 'branch', label: t('branch'), kind: 'choice', free: true, options: branches },
       choice('waitingFor', t('waitingFor'), words.role),
       { field: 'startsOn', label: t('starts'), kind: 'days' },
       { field: 'amount', label: t('amount'), kind: 'money' },

@@ -11,6 +11,7 @@ import { addressOf } from '../kit/address';
 import type { Filter } from '../kit/filters';
 import { today } from '../kit/format';
 import { ListPage } from '../kit/ListPage';
+import { sortsOf } from '../kit/Table';
 import { useBranches } from '../kit/useBranches';
 import { useList } from '../kit/useList';
 import { useViewer } from '../session/viewer';
@@ -37,7 +38,8 @@ export function BudgetsPage() {
   const { t } = useTranslation('budgets');
   const viewer = useViewer();
   const filters = useBudgetFilters();
-  const list = useList<BudgetFilterInput>(filters, { sort: '-allocated' });
+  const columns = useBudgetColumns();
+  const list = useList<BudgetFilterInput>(filters, { sort: '-allocated', sorts: sortsOf(columns) });
   const written = Number(list.address.get('year'));
   const now = Number((list.asOf ?? today()).slice(0, 4));
   const year = Number.isInteger(written) && written > 1900 && written < 2200 ? written : now;
@@ -45,7 +47,6 @@ export function BudgetsPage() {
   const ofYear = useMemo(() => ({ ...where, year: { eq: year } }), [where, year]);
   const yearly = { ...list, variables: { ...list.variables, where: ofYear } };
   const answer = useAsk(Budgets, yearly.variables, { types: 'Budget' });
-  const columns = useBudgetColumns();
   const turn = (to: number) => list.set({ year: to === now ? null : String(to) });
   return (
     <ListPage title={t('title')} list={yearly} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(b) => b.id}

@@ -11,7 +11,7 @@ import type { Filter } from '../kit/filters';
 import { instant } from '../kit/format';
 import { ListPage } from '../kit/ListPage';
 import { Status } from '../kit/Status';
-import type { Column } from '../kit/Table';
+import { sortsOf, type Column } from '../kit/Table';
 import { useBranches } from '../kit/useBranches';
 import { useList } from '../kit/useList';
 import { useViewer } from '../session/viewer';
@@ -36,9 +36,9 @@ const rowsOf = ({ clues: page }: CluesQuery) => ({ ...page, nodes: page.nodes.ma
 export function CluesPage() {
   const { t } = useTranslation('clues');
   const viewer = useViewer();
-  const list = useList<ClueFilterInput>(useClueFilters(), { sort: '-registeredAt' });
-  const answer = useAsk(Clues, list.variables, { types: 'Clue' });
   const columns = useClueColumns();
+  const list = useList<ClueFilterInput>(useClueFilters(), { sort: '-registeredAt', sorts: sortsOf(columns) });
+  const answer = useAsk(Clues, list.variables, { types: 'Clue' });
   return (
     <ListPage title={t('title')} list={list} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(c) => c.id} addressOf={(c) => { const to = addressOf(c.id); return to && (list.asOf ? `${to}?asOf=${list.asOf}` : to); }}
       acts={<><Link to="/identity-requests">{t('requests')}</Link>{viewer.is('DISCIPLINE') && <RegisterClue look="primary" onDone={answer.again} />}</>}>

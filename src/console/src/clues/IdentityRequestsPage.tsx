@@ -38,7 +38,7 @@ export function IdentityRequestsPage() {
     { field: 'status', label: t('status'), kind: 'choice', options: Object.entries(words.identityRequestStatus).map(([value, label]) => ({ value, label })) },
     { field: 'clue', label: t('clue'), kind: 'id' }, { field: 'requestedAt', label: t('requestedAt'), kind: 'instants' },
   ], [t, words]);
-  const list = useList<IdentityRequestFilterInput>(filters, { sort: '-requestedAt' });
+  const list = useList<IdentityRequestFilterInput>(filters, { sort: '-requestedAt', sorts: ['status', 'requestedAt'] });
   const answer = useAsk(IdentityRequests, list.variables, { types: 'IdentityRequest' });
   const columns = useColumns(answer.again);
   return (

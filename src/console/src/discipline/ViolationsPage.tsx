@@ -7,6 +7,7 @@ import { graphql, unmask } from '../generated';
 import type { ViolationFilterInput, ViolationsQuery } from '../generated/graphql';
 import { addressOf } from '../kit/address';
 import { ListPage } from '../kit/ListPage';
+import { sortsOf } from '../kit/Table';
 import { useList } from '../kit/useList';
 import { Counts } from './Counts';
 import './discipline.css';
@@ -30,9 +31,9 @@ const rowsOf = ({ violations: page }: ViolationsQuery) => ({ ...page, nodes: pag
 export function ViolationsPage() {
   const { t } = useTranslation('discipline');
   const filters = useViolationFilters();
-  const list = useList<ViolationFilterInput>(filters, { sort: '-occurredAt' });
-  const answer = useAsk(Violations, list.variables, { types: 'Violation' });
   const columns = useViolationColumns();
+  const list = useList<ViolationFilterInput>(filters, { sort: '-occurredAt', sorts: sortsOf(columns) });
+  const answer = useAsk(Violations, list.variables, { types: 'Violation' });
   const then = list.asOf ? `?asOf=${list.asOf}` : '';
   return (
     <ListPage title={t('title')} list={list} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(v) => v.id}

@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../generated';
-import type { ClaimRowFragment } from '../generated/graphql';
+import type { ClaimRowFragment, FundUseSortInput } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
 import { age, days, instant, yuan } from '../kit/format';
 import { Status } from '../kit/Status';
@@ -53,6 +53,9 @@ export function useClaimColumns(names: readonly Named[]): Column<ClaimRowFragmen
   };
   return names.map((key) => ({ key, ...all[key] }));
 }
+
+/** What a list of claims can be ordered by, whichever columns it shows. */
+export const claimSorts: readonly (keyof FundUseSortInput)[] = ['title', 'status', 'branch', 'payee', 'occurredOn', 'amount', 'submittedAt', 'paidAt', 'updatedAt'];
 
 /** Actual minus estimate; below zero is money that came back. */
 export function Difference({ estimate, actual }: { estimate: number | null | undefined; actual: number | null | undefined }) {

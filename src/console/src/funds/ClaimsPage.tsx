@@ -9,7 +9,7 @@ import { ListPage } from '../kit/ListPage';
 import { useList } from '../kit/useList';
 import { useViewer } from '../session/viewer';
 import { Claims } from './documents';
-import { ClaimRow, useClaimColumns } from './ClaimRow';
+import { ClaimRow, claimSorts, useClaimColumns } from './ClaimRow';
 import './funds.css';
 import { FinanceTabs } from './FinanceTabs';
 import './texts';
@@ -20,7 +20,7 @@ export const rowsOf = ({ fundUses: page }: ClaimsQuery) => ({ ...page, nodes: pa
 export function ClaimsPage() {
   const { t } = useTranslation('funds');
   const makes = useViewer().is('BRANCH_OFFICER', 'BRANCH_HEAD', 'SECRETARIAT');
-  const list = useList<FundUseFilterInput>(useClaimFilters(), { sort: '-updatedAt' });
+  const list = useList<FundUseFilterInput>(useClaimFilters(), { sort: '-updatedAt', sorts: claimSorts });
   const answer = useAsk(Claims, list.variables);
   const columns = useClaimColumns(['title', 'status', 'branch', 'payee', 'occurred', 'amount', 'findings', 'waitingFor', 'updatedAt']);
   return (

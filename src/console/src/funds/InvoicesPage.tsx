@@ -12,7 +12,7 @@ import { day, instant, yuan } from '../kit/format';
 import { ListPage } from '../kit/ListPage';
 import { useBranches } from '../kit/useBranches';
 import { useList } from '../kit/useList';
-import type { Column } from '../kit/Table';
+import { sortsOf, type Column } from '../kit/Table';
 import { FinanceTabs } from './FinanceTabs';
 import './funds.css';
 import './texts';
@@ -43,8 +43,6 @@ export function InvoicesPage() {
     { field: 'holderCount', label: t('holderCount'), kind: 'number' },
     { field: 'firstClaimedAt', label: t('firstClaimed'), kind: 'instants' },
   ], [t, branches]);
-  const list = useList<InvoiceFilterInput>(filters, { sort: '-firstClaimedAt' });
-  const answer = useAsk(InvoiceList, list.variables);
   const columns: Column<InvoiceRowFragment>[] = [
     { key: 'number', title: t('number'), sort: 'number', render: (i) => <>{i.number ?? i.id} {i.holderCount > 1 && <Tag color="error">{t('duplicate')}</Tag>}</>, text: (i) => i.number ?? i.id },
     { key: 'seller', title: t('seller'), sort: 'seller', render: (i) => i.seller ?? '—' },
@@ -54,6 +52,8 @@ export function InvoicesPage() {
     { key: 'holders', title: t('holders'), sort: 'holderCount', render: (i) => (i.holders.length === 0 ? t('free') : i.holders.map((h, n) => <div key={h}><Link to={addressOf(h) ?? '/funds'}>{`${t('one')} ${n + 1}`}</Link></div>)), text: (i) => i.holderCount },
     { key: 'first', title: t('firstClaimed'), sort: 'firstClaimedAt', whole: true, render: (i) => instant(i.firstClaimedAt) },
   ];
+  const list = useList<InvoiceFilterInput>(filters, { sort: '-firstClaimedAt', sorts: sortsOf(columns) });
+  const answer = useAsk(InvoiceList, list.variables);
   const twice = list.address.get('holderCount') === '2..';
   return (
     <ListPage title={t('invoiceRegister')} list={list} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(i) => i.id}

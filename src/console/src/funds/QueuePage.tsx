@@ -13,7 +13,7 @@ import { BulkActs } from './BulkActs';
 import { Claims } from './documents';
 import { FinanceTabs } from './FinanceTabs';
 import { rowsOf } from './ClaimsPage';
-import { useClaimColumns } from './ClaimRow';
+import { claimSorts, useClaimColumns } from './ClaimRow';
 import './funds.css';
 import './texts';
 import { useClaimFilters } from './useClaimFilters';
@@ -36,7 +36,7 @@ const leftOut = ['status', 'waitingFor'];
 export function QueuePage() {
   const { t } = useTranslation('funds');
   const viewer = useViewer();
-  const list = useList<FundUseFilterInput>(useClaimFilters(leftOut), { sort: 'submittedAt', size: 50 });
+  const list = useList<FundUseFilterInput>(useClaimFilters(leftOut), { sort: 'submittedAt', size: 50, sorts: claimSorts });
   const asked = list.address.get('stage');
   const stage: Stage = asked === 'request' || asked === 'pay' || asked === 'settle' ? asked : 'review';
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());

@@ -9,7 +9,7 @@ import { useList } from '../kit/useList';
 import { Claims } from './documents';
 import { FinanceTabs } from './FinanceTabs';
 import { rowsOf } from './ClaimsPage';
-import { Difference, useClaimColumns } from './ClaimRow';
+import { claimSorts, Difference, useClaimColumns } from './ClaimRow';
 import './funds.css';
 import './texts';
 import { useClaimFilters } from './useClaimFilters';
@@ -19,7 +19,7 @@ const leftOut = ['status', 'waitingFor'];
 /** Settled claims: what was claimed, approved, paid and really spent, with the difference. */
 export function SettlementsPage() {
   const { t } = useTranslation('funds');
-  const list = useList<FundUseFilterInput>(useClaimFilters(leftOut), { sort: '-paidAt', size: 50 });
+  const list = useList<FundUseFilterInput>(useClaimFilters(leftOut), { sort: '-paidAt', size: 50, sorts: claimSorts });
   const settled = { ...list, variables: { ...list.variables, where: { ...list.variables.where, status: { eq: 'SETTLED' as const } } } };
   const answer = useAsk(Claims, settled.variables);
   const columns = useClaimColumns(['title', 'branch', 'amount', 'settled', 'difference', 'payee', 'occurred', 'approved', 'paid', 'findings']);

@@ -1,8 +1,8 @@
-import { Button, Checkbox, DatePicker, Input, InputNumber, Radio, Space } from 'antd';
+import { Button, Checkbox, DatePicker, Input, InputNumber, Radio, Select, Space } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ends, type Filter } from './filters';
+import { ends, optionsOf, type Filter } from './filters';
 
 /** Edits one filter's value; `done` gets null for “no such filter”. */
 export function FilterEditor({ filter, value, done }: { filter: Filter; value: string; done: (value: string | null) => void }) {
@@ -14,8 +14,9 @@ export function FilterEditor({ filter, value, done }: { filter: Filter; value: s
 
   return (
     <form className="filter-editor" aria-label={filter.label} onSubmit={(e) => { e.preventDefault(); onEnter(); }}>
-      {filter.kind === 'choice' && filter.operator !== 'contains' && (
-        <Checkbox.Group className="options" value={now ? now.split(',') : []} onChange={(v) => setNow(v.join(','))} options={filter.options} />
+      {filter.kind === 'choice' && filter.operator !== 'contains' && (filter.many
+        ? <Select mode="multiple" autoFocus style={{ width: 260 }} aria-label={filter.label} showSearch={{ optionFilterProp: 'label' }} value={now ? now.split(',') : []} onChange={(v: string[]) => setNow(v.join(','))} options={optionsOf(filter)} />
+        : <Checkbox.Group className="options" value={now ? now.split(',') : []} onChange={(v) => setNow(v.join(','))} options={optionsOf(filter)} />
       )}
       {filter.kind === 'choice' && filter.operator === 'contains' && (
         <Radio.Group className="options" value={now} onChange={(e) => setNow(String(e.target.value))} options={filter.options} />

@@ -17,6 +17,9 @@ export type Column<R> = {
   text?: (row: R) => string | number | null;
 };
 
+/** What the list can be ordered by. */
+export const sortsOf = <R,>(columns: readonly Column<R>[]) => columns.flatMap((c) => c.sort ?? []);
+
 type Props<R> = {
   caption: string;
   columns: Column<R>[];

@@ -11,6 +11,7 @@ const filters: Filter[] = [
   { field: 'subject', label: 'U', kind: 'id' },
   { field: 'branch', label: 'B', kind: 'choice', options: [], free: true },
   { field: 'inPlan', label: 'P', kind: 'yes' },
+  { field: 'class', label: 'C', kind: 'choice', options: [{ value: 'A1', label: '甲' }], none: '未归类' },
 ];
 const where = (address: string) => whereOf(filters, new URLSearchParams(address));
 const words = { yes: '是', no: '否', upTo: '至', from: '自' };
@@ -32,6 +33,8 @@ it('covers the whole last day of a span of instants', () => {
 
 it('leaves out what the address says wrongly instead of asking nonsense', () => {
   expect(where('status=NONSENSE&amount=abc..1&other=1&title=')).toBeNull();
+  expect(where('startsOn=2026-02-30..&createdAt=soon..later&occurredAt=2026-1-1&amount=1e99')).toBeNull();
+  expect(where('startsOn=2026-02-28..')).toEqual({ startsOn: { gte: '2026-02-28' } });
 });
 
 it('says a chip in words', () => {
@@ -39,6 +42,13 @@ it('says a chip in words', () => {
   expect(sayValue(filters[2]!, '..5000', words)).toBe('至 5000');
   expect(sayValue(filters[3]!, '2026-01-01..2026-01-01', words)).toBe('2026-01-01');
   expect(sayValue(filters[8]!, 'true', words)).toBe('是');
+});
+
+it('asks for what has none of the choices, alone or beside some', () => {
+  expect(where('class=NONE')).toEqual({ or: [{ class: { eq: null } }] });
+  expect(where('class=A1,NONE')).toEqual({ or: [{ class: { eq: null } }, { class: { in: ['A1'] } }] });
+  expect(where('status=NONE')).toBeNull();
+  expect(sayValue(filters[9]!, 'A1,NONE', words)).toBe('甲 / 未归类');
 });
 
 it('counts business days from the midnight of the office, wherever the page is read', () => {

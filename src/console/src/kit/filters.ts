@@ -1,8 +1,8 @@
-import { endOfDay, officeMorning, officeNight, startOfDay } from './format';
+import { endOfDay, isDay, officeMorning, officeNight, startOfDay } from './format';
 
 /** One thing a list can be filtered by. Its value stands in the address under `field`, as text. */
 export type Filter = { field: string; label: string } & (
-  | { kind: 'choice'; options: { value: string; label: string }[]; /** `eq`/`in` unless the field is a list: `contains`. */ operator?: 'in' | 'contains'; /** The options come from the register and may not be here yet: any value is asked for. */ free?: boolean }
+  | { kind: 'choice'; options: { value: string; label: string }[]; /** `eq`/`in` unless the field is a list: `contains`. */ operator?: 'in' | 'contains'; /** The options come from the register and may not be here yet: any value is asked for. */ free?: boolean; /** So many that one looks for one by its name. */ many?: boolean; /** What has none of them, where there is such: one more option. */ none?: string }
   | { kind: 'id' }
   /** One of the field's own list, whole. */
   | { kind: 'element' }
@@ -23,6 +23,9 @@ export const ends = (value: string): [string, string] => {
   return cut < 0 ? [value, value] : [value.slice(0, cut), value.slice(cut + 2)];
 };
 
+/** Whether both ends are what they should be, or open. */
+const between = (value: string, is: (end: string) => boolean) => ends(value).every((end) => end === '' || is(end));
+
 const range = (value: string, low: (v: string) => unknown, high: (v: string) => unknown): Range => {
   const [from, to] = ends(value);
   return { ...(from ? { gte: low(from) } : {}), ...(to ? { lte: high(to) } : {}) };
@@ -31,7 +34,7 @@ const range = (value: string, low: (v: string) => unknown, high: (v: string) => 
 function operation(filter: Filter, value: string): object | null {
   switch (filter.kind) {
     case 'choice': {
-      const known = value.split(',').filter((v) => v && (filter.free ?? filter.options.some((o) => o.value === v)));
+      const known = value.split(',').filter((v) => v && v !== none && (filter.free ?? filter.options.some((o) => o.value === v)));
       if (known.length === 0) return null;
       return filter.operator === 'contains' ? { contains: known[0] } : { in: known };
     }
@@ -42,19 +45,26 @@ function operation(filter: Filter, value: string): object | null {
       return { contains: value };
     case 'money':
     case 'number': {
-      const figures = ends(value).every((end) => end === '' || Number.isFinite(Number(end)));
-      return figures ? range(value, Number, Number) : null;
+      // A count is whole, and no sum of the register has more than fifteen digits.
+      const most = filter.kind === 'money' ? 1e15 : 2 ** 31 - 1;
+      return between(value, (end) => Math.abs(Number(end)) <= most && (filter.kind === 'money' || Number.isInteger(Number(end)))) ? range(value, Number, Number) : null;
     }
     case 'days':
-      return range(value, String, String);
+      return between(value, isDay) ? range(value, String, String) : null;
     case 'instants':
-      return range(value, startOfDay, endOfDay);
+      return between(value, isDay) ? range(value, startOfDay, endOfDay) : null;
     case 'officeDays':
-      return range(value, officeMorning, officeNight);
+      return between(value, isDay) ? range(value, officeMorning, officeNight) : null;
     case 'yes':
       return { eq: value === 'true' };
   }
 }
+
+/** In the address: what has none of the options. One filter of a list at most has it. */
+export const none = 'NONE';
+
+/** All that can be picked. */
+export const optionsOf = (filter: Filter & { kind: 'choice' }) => [...filter.options, ...(filter.none ? [{ value: none, label: filter.none }] : [])];
 
 /** The `where` of a list from what its address says; what the address says wrongly is left out, not sent. */
 export function whereOf(filters: readonly Filter[], address: URLSearchParams): Record<string, object> | null {
@@ -62,7 +72,9 @@ export function whereOf(filters: readonly Filter[], address: URLSearchParams): R
   for (const filter of filters) {
     const value = address.get(filter.field)?.trim();
     const test = value ? operation(filter, value) : null;
-    if (test && Object.keys(test).length > 0) where[filter.field] = test;
+    const lacking = filter.kind === 'choice' && filter.none !== undefined && value?.split(',').includes(none);
+    if (lacking) where.or = [{ [filter.field]: { eq: null } }, ...(test ? [{ [filter.field]: test }] : [])];
+    else if (test && Object.keys(test).length > 0) where[filter.field] = test;
   }
   return Object.keys(where).length > 0 ? where : null;
 }
@@ -71,7 +83,7 @@ export function whereOf(filters: readonly Filter[], address: URLSearchParams): R
 export function sayValue(filter: Filter, value: string, words: { yes: string; no: string; upTo: string; from: string }): string {
   switch (filter.kind) {
     case 'choice':
-      return value.split(',').map((v) => filter.options.find((o) => o.value === v)?.label ?? v).join(' / ');
+      return value.split(',').map((v) => optionsOf(filter).find((o) => o.value === v)?.label ?? v).join(' / ');
     case 'yes':
       return value === 'true' ? words.yes : words.no;
     case 'id':

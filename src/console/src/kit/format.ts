@@ -19,6 +19,9 @@ export const instant = (at: string | null | undefined) => (at ? dayjs(at).format
 /** A sum as a clause writes it, with its instants as people read them. */
 export const arithmetic = (sum: string | null | undefined) => sum?.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d/g, instant);
 
+/** A day as an address writes it: `2026-02-30` is none. */
+export const isDay = (text: string | null) => text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && dayjs(text).format('YYYY-MM-DD') === text;
+
 export const today = () => dayjs().format('YYYY-MM-DD');
 
 /** How long ago, in the largest unit that says it: `3 天`. */

@@ -1,11 +1,11 @@
 import { useSearchParams } from 'react-router';
-import { endOfDay } from './format';
+import { endOfDay, isDay } from './format';
 
 /** The day of the past a record's page is turned back to, kept in the address as `?asOf=2026-03-01`. */
 export function useAsOf() {
   const [address, setAddress] = useSearchParams();
   const written = address.get('asOf');
-  const day = written && /^\d{4}-\d\d-\d\d$/.test(written) ? written : null;
+  const day = isDay(written) ? written : null;
   const set = (changes: Record<string, string | null>) =>
     setAddress((now) => {
       const next = new URLSearchParams(now);

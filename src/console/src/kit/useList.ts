@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { whereOf, type Filter } from './filters';
-import { endOfDay } from './format';
+import { endOfDay, isDay } from './format';
 
 export type Sort = { field: string; descending: boolean };
 export type PageInfo = { hasNextPage: boolean; hasPreviousPage: boolean; startCursor?: string | null; endCursor?: string | null };
@@ -24,14 +24,15 @@ export type ListState<W> = {
 
 const sizes = [20, 50, 100];
 
-export function useList<W>(filters: readonly Filter[], options: { sort: string; size?: number }): ListState<W> {
+export function useList<W>(filters: readonly Filter[], options: { sort: string; /** What the register can order the list by. */ sorts: readonly string[]; size?: number }): ListState<W> {
   const [address, setAddress] = useSearchParams();
-  const written = address.get('sort') ?? options.sort;
+  const asked = address.get('sort');
+  const written = asked && options.sorts.includes(asked.replace(/^-/, '')) ? asked : options.sort;
   const sort = useMemo(() => ({ field: written.replace(/^-/, ''), descending: written.startsWith('-') }), [written]);
-  const asked = Number(address.get('size'));
-  const size = sizes.includes(asked) ? asked : (options.size ?? 20);
+  const many = Number(address.get('size'));
+  const size = sizes.includes(many) ? many : (options.size ?? 20);
   const day = address.get('asOf');
-  const asOf = day && /^\d{4}-\d\d-\d\d$/.test(day) ? day : null;
+  const asOf = isDay(day) ? day : null;
 
   const text = address.toString();
   const variables = useMemo(() => {

@@ -10,7 +10,7 @@ import type { Filter } from '../kit/filters';
 import { day, instant, yuan } from '../kit/format';
 import { ListPage } from '../kit/ListPage';
 import { Status } from '../kit/Status';
-import type { Column } from '../kit/Table';
+import { sortsOf, type Column } from '../kit/Table';
 import { useBranches } from '../kit/useBranches';
 import { useList } from '../kit/useList';
 import { useViewer } from '../session/viewer';
@@ -30,9 +30,9 @@ const ReceptionRow = graphql(`fragment ReceptionRow on Reception { id guestUnit 
 export function ReceptionsPage() {
   const { t } = useTranslation('receptions');
   const viewer = useViewer();
-  const list = useList<ReceptionFilterInput>(useFilters(), { sort: '-updatedAt' });
-  const answer = useAsk(Receptions, list.variables);
   const columns = useColumns();
+  const list = useList<ReceptionFilterInput>(useFilters(), { sort: '-updatedAt', sorts: sortsOf(columns) });
+  const answer = useAsk(Receptions, list.variables);
   const page = answer.data?.receptions;
   return (
     <ListPage title={t('title')} list={list} columns={columns} page={page && { ...page, nodes: page.nodes.map((n) => unmask(ReceptionRow, n)) }} answer={answer} keyOf={(r) => r.id} addressOf={(r) => addressOf(r.id)}
@@ -66,7 +66,7 @@ function useFilters(): Filter[] {
       { field: 'status', label: t('status'), kind: 'choice', options: options(words.receptionStatus) },
       { field: 'guestUnit', label: t('guestUnit'), kind: 'text' },
       { field: 'waitingFor', label: t('waitingFor'), kind: 'choice', options: options(words.role) },
-      { field: 'branch', label: t('branch'), kind: 'choice', options: branches },
+      { field: 'branch', label: t('branch'), kind: 'choice', free: true, options: branches },
       { field: 'receivedOn', label: t('receivedOn'), kind: 'days' },
       { field: 'amount', label: t('amount'), kind: 'money' },
       { field: 'guestCount', label: t('guestCount'), kind: 'number' },
