@@ -10,7 +10,7 @@ import type { ViolationClass, ViolationFilterInput, ViolationStatus } from '../g
 import { useWords } from '../i18n/useWords';
 import { AsOfBand, AsOfPicker } from '../kit/AsOf';
 import { Bones } from '../kit/Bones';
-import { count, officeMorning, officeNight, today, yuan } from '../kit/format';
+import { count, endOfDay, startOfDay, today, yuan } from '../kit/format';
 import { Head } from '../kit/Head';
 import { Trouble } from '../kit/Trouble';
 import { useAsOf } from '../kit/useAsOf';
@@ -41,7 +41,7 @@ export function StatementPage() {
   const byOccurrence = address.get('by') === 'occurrence';
   const [from, to] = [`${month}-01`, lastDay(month)];
 
-  const where: ViolationFilterInput = byOccurrence ? { status: { in: standing } } : { status: { in: decided }, decidedAt: { gte: officeMorning(from), lte: officeNight(to) } };
+  const where: ViolationFilterInput = byOccurrence ? { status: { in: standing } } : { status: { in: decided }, decidedAt: { gte: startOfDay(from), lte: endOfDay(to) } };
   const answer = useAsk(Counted, byOccurrence ? { from, to, where, asOf } : { from: '1900-01-01', to: '2099-12-31', where, asOf });
   const lines = answer.data?.violationStatistics;
 

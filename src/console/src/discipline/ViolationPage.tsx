@@ -9,7 +9,7 @@ import { AsOfBand, AsOfPicker } from '../kit/AsOf';
 import { Attachments } from '../kit/Attachments';
 import { Card, Facts } from '../kit/Facts';
 import { Findings } from '../kit/Findings';
-import { instant, officeDay, yuan } from '../kit/format';
+import { dayOf, instant, yuan } from '../kit/format';
 import { RecordPage } from '../kit/RecordPage';
 import { Status } from '../kit/Status';
 import { Timeline } from '../kit/Timeline';
@@ -80,7 +80,7 @@ function Body({ violation: v, day }: { violation: Violation; day: string | null 
           { label: t('subject'), value: <><SubjectLink violation={v} day={day} /> <SubjectStatus violation={v} /></>, wide: true },
           { label: t('branch'), value: v.branch?.name ?? '—' },
           { label: t('person'), value: <Who person={v.person} /> },
-          { label: t('occurred'), value: officeDay(v.occurredAt) },
+          { label: t('occurred'), value: dayOf(v.occurredAt) },
           { label: t('amount'), value: yuan(v.amount) },
           { label: t('classification'), value: v.classification ? words.violationClass[v.classification] : t('none') },
           v.payee ? { label: t('payee'), value: <Link to={`/violations?payee=${encodeURIComponent(v.payee)}`} title={t('samePayee')}>{v.payee}</Link> } : null,

@@ -1,4 +1,4 @@
-import { endOfDay, officeMorning, officeNight, startOfDay } from './format';
+import { endOfDay, startOfDay } from './format';
 
 /** One thing a list can be filtered by. Its value stands in the address under `field`, as text. */
 export type Filter = { field: string; label: string } & (
@@ -9,9 +9,8 @@ export type Filter = { field: string; label: string } & (
   | { kind: 'text' }
   | { kind: 'money' | 'number' }
   | { kind: 'days' }
+  /** Days of the office, of what is kept as instants. */
   | { kind: 'instants' }
-  /** Days of the office, kept as the instants they begin at. */
-  | { kind: 'officeDays' }
   | { kind: 'yes' }
 );
 
@@ -49,8 +48,6 @@ function operation(filter: Filter, value: string): object | null {
       return range(value, String, String);
     case 'instants':
       return range(value, startOfDay, endOfDay);
-    case 'officeDays':
-      return range(value, officeMorning, officeNight);
     case 'yes':
       return { eq: value === 'true' };
   }
