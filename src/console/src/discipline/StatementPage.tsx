@@ -8,6 +8,7 @@ import { SheetMenu } from '../export/SheetMenu';
 import { graphql } from '../generated';
 import type { ViolationClass, ViolationFilterInput, ViolationStatus } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
+import { onDay } from '../kit/address';
 import { AsOfBand, AsOfPicker } from '../kit/AsOf';
 import { Bones } from '../kit/Bones';
 import { count, endOfDay, startOfDay, today, yuan } from '../kit/format';
@@ -62,7 +63,7 @@ export function StatementPage() {
 
   return (
     <section className="list">
-      <p className="crumb"><Link to={day ? `/violations?asOf=${day}` : '/violations'}><ArrowLeftOutlined aria-hidden /> {t('title')}</Link></p>
+      <p className="crumb"><Link to={onDay('/violations', day)}><ArrowLeftOutlined aria-hidden /> {t('title')}</Link></p>
       <Head title={t('statementTitle')} acts={<>
         {rows && <SheetMenu title={`${t('statementTitle')}-${month}`} sheet={{ name: month, head: [t('class'), t('problems'), t('handled'), t('sanctioned'), t('persons'), t('amountSum')], rows: rows.map((r) => [r.label, r.problems, null, null, r.persons, r.amount]) }} />}
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>{kit('print')}</Button>
