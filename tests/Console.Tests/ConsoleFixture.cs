@@ -49,9 +49,9 @@ public class ConsoleFixture : IAsyncLifetime
     /// One person's story in a browser of his own, signed in unless nobody is named. It ends well only if the page itself
     /// reported nothing: no script error, no refused content, no failed request that the story did not expect.
     /// </summary>
-    internal async Task As(string? user, Look look, Func<Visitor, Task> story)
+    internal async Task As(string? user, Look look, Func<Visitor, Task> story, string zone = Visitor.Office)
     {
-        await using var visitor = await Visitor.ArriveAsync(this, user, look);
+        await using var visitor = await Visitor.ArriveAsync(this, user, look, zone);
         try
         {
             await story(visitor);

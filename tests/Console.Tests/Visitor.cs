@@ -36,6 +36,8 @@ internal sealed class Visitor : IAsyncDisposable
           });
         })();
         """;
+    /// <summary>The clock by which the office goes.</summary>
+    public const string Office = "Asia/Shanghai";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IBrowserContext context;
@@ -54,11 +56,11 @@ internal sealed class Visitor : IAsyncDisposable
     public ILocator Main => Page.GetByRole(AriaRole.Main);
     public ILocator Title => Main.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
-    public static async Task<Visitor> ArriveAsync(ConsoleFixture console, string? user, Look look)
+    public static async Task<Visitor> ArriveAsync(ConsoleFixture console, string? user, Look look, string zone = Office)
     {
         var context = await console.Browser.NewContextAsync(new()
         {
-            BaseURL = console.Address.ToString(), ViewportSize = new() { Width = look.Width, Height = look.Height }, Locale = look.Language, TimezoneId = "Asia/Shanghai",
+            BaseURL = console.Address.ToString(), ViewportSize = new() { Width = look.Width, Height = look.Height }, Locale = look.Language, TimezoneId = zone,
             ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce, HasTouch = look.Width < 500, AcceptDownloads = true,
         });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);

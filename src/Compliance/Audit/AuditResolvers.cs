@@ -12,13 +12,13 @@ internal sealed class AuditResolvers
     private const int FoldWhole = 2_000, LookBack = 200;
 
     /// <summary>Who, when, what, why and the difference, in either direction; for whoever may read the record.</summary>
-    public async Task<Connection<HistoryEntry>> History(string subject, int? first, string? after, int? last, string? before, string? order,
+    public async Task<Connection<HistoryEntry>> History(string subject, int? first, string? after, int? last, string? before, string? order, DateTimeOffset? asOf,
         INodes nodes, IHistoryReader reader, IDesk desk, CancellationToken ct)
     {
         var (size, newestFirst) = (first ?? last ?? DefaultPage, order == "DESC");
         if (size is < 0 or > LargestPage || (first is not null && last is not null)) throw new BadRequestException("BAD_PAGE", ("max", LargestPage));
         // What the caller may not read has, for him, no history.
-        if (reader.KindOf(subject) is not { } kind || await nodes.Find(subject, null, ct) is not { } row)
+        if (reader.KindOf(subject) is not { } kind || await nodes.Find(subject, asOf, ct) is not { } row)
             throw new BadRequestException(Refusal.NotFound(subject));
 
         var (low, high) = HistoryPage.Of(row.Version, after is null ? null : VersionOf(after), before is null ? null : VersionOf(before), size, fromTheEnd: last is not null, newestFirst);

@@ -106,11 +106,11 @@ internal sealed class ClueFields
     public PersonRef GetRegisteredBy(ClueRow parent) => new(parent.RegisteredBy);
     public bool GetOverdue(ClueRow parent, IDesk desk) => parent.Due < OfficeTime.Day(desk.Now);
 
-    public async ValueTask<IReadOnlyList<ViolationRow>> GetViolations(ClueRow parent, INodes nodes, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<ViolationRow>> GetViolations(ClueRow parent, DateTimeOffset? asOf, INodes nodes, CancellationToken ct)
     {
         var found = new List<ViolationRow>();
         foreach (var id in parent.Violations)
-            if (await nodes.Find(ViolationView.View, id, null, ct) is { } violation) found.Add(violation);
+            if (await nodes.Find(ViolationView.View, id, asOf, ct) is { } violation) found.Add(violation);
         return found;
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ViolationResolvers
     public PersonRef? GetRaisedBy(ViolationRow parent) => Named(parent.RaisedBy);
     public PersonRef? GetExplainedBy(ViolationRow parent) => Named(parent.ExplainedBy);
     public PersonRef? GetDecidedBy(ViolationRow parent) => Named(parent.DecidedBy);
-    public ValueTask<IRow?> GetSubject(ViolationRow parent, INodes nodes, CancellationToken ct) => nodes.Find(parent.Subject, null, ct);
+    public ValueTask<IRow?> GetSubject(ViolationRow parent, DateTimeOffset? asOf, INodes nodes, CancellationToken ct) => nodes.Find(parent.Subject, asOf, ct);
 
     private static PersonRef? Named(string? person) => person is null or "system" ? null : new PersonRef(person);
 }

@@ -52,8 +52,8 @@ internal sealed class BudgetFields
     public BranchRef? Branch(BudgetRow parent) => BranchRef.Of(parent.Branch);
 
     /// <summary>What the budget holds for which record; those with money still held unless all are asked for.</summary>
-    public ValueTask<Connection<CommitmentRow>> Commitments(BudgetRow parent, int? first, string? after, bool? openOnly, IViews views, CancellationToken ct) =>
-        views.Page(Commitment.Kind.View, PageRequest.Of(first, after, null, null, null, null, null,
+    public ValueTask<Connection<CommitmentRow>> Commitments(BudgetRow parent, int? first, string? after, bool? openOnly, DateTimeOffset? asOf, IViews views, CancellationToken ct) =>
+        views.Page(Commitment.Kind.View, PageRequest.Of(first, after, null, null, null, null, asOf,
             Filter.Eq("budget", parent.Id), openOnly ?? true ? new Filter.Test("open", Operator.Gt, 0m) : null), ct);
 
     public async ValueTask<decimal> HeldFor(BudgetRow parent, string? record, ILookups lookups) =>
@@ -63,6 +63,6 @@ internal sealed class BudgetFields
 internal sealed class CommitmentFields
 {
     public ValueTask<BudgetRow?> Budget(CommitmentRow parent, ILookups lookups) => lookups.Find(Funds.Budget.Kind.View, parent.Budget);
-    public ValueTask<IRow?> Reference(CommitmentRow parent, INodes nodes, CancellationToken ct) => nodes.Find(parent.Reference, null, ct);
+    public ValueTask<IRow?> Reference(CommitmentRow parent, DateTimeOffset? asOf, INodes nodes, CancellationToken ct) => nodes.Find(parent.Reference, asOf, ct);
     public string ReferenceId(CommitmentRow parent) => parent.Reference;
 }

@@ -8,7 +8,7 @@ internal sealed class FundUseFields
     public BranchRef? Branch(FundUseRow parent) => BranchRef.Of(parent.Branch);
     public FundParty? Payee(FundUseRow parent) => parent.PayTo;
     /// <summary>Null when there is none, or when the caller may not read it.</summary>
-    public ValueTask<IRow?> Linked(FundUseRow parent, INodes nodes, CancellationToken ct) => parent.Linked is { } id ? nodes.Find(id, null, ct) : new((IRow?)null);
+    public ValueTask<IRow?> Linked(FundUseRow parent, DateTimeOffset? asOf, INodes nodes, CancellationToken ct) => parent.Linked is { } id ? nodes.Find(id, asOf, ct) : new((IRow?)null);
     public string? LinkedId(FundUseRow parent) => parent.Linked;
     public PersonRef? DraftedBy(FundUseRow parent) => PersonRef.Of(parent.DraftedBy);
     public PersonRef? SubmittedBy(FundUseRow parent) => PersonRef.Of(parent.SubmittedBy);

@@ -17,8 +17,8 @@ internal sealed class ReceptionFields
     public IReadOnlyList<Attachment> GetAttachments(ReceptionRow parent) => parent.Request.Attachments;
 
     /// <summary>Other receptions of the same unit that the caller may read, latest first.</summary>
-    public async Task<IReadOnlyList<ReceptionRow>> GetOthersOfUnit(ReceptionRow parent, IViews views, IDesk desk, CancellationToken ct) =>
-        [.. (await views.List(ReceptionView.View, Filter.And(Filter.Eq("unitKey", parent.UnitKey), desk.Actor.DepartmentScope()), 50, ct).ConfigureAwait(false)).Where(r => r.Id != parent.Id)];
+    public async Task<IReadOnlyList<ReceptionRow>> GetOthersOfUnit(ReceptionRow parent, DateTimeOffset? asOf, IViews views, IDesk desk, CancellationToken ct) =>
+        [.. (await views.Page(ReceptionView.View, PageRequest.Of(50, null, null, null, null, null, asOf, Filter.Eq("unitKey", parent.UnitKey), desk.Actor.DepartmentScope()), ct).ConfigureAwait(false)).Nodes.Where(r => r.Id != parent.Id)];
 
     public Task<ReceptionPrintout?> GetPrintableList(ReceptionRow parent, IDesk desk, IPeopleLookup people) => ReceptionPrintout.Of(parent, desk, people);
 }

@@ -74,6 +74,22 @@ public sealed class HistoryTests
         Assert.True(high < low);
     }
 
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public void A_long_history_is_read_page_by_page_without_a_gap(bool newestFirst)
+    {
+        var read = new List<long>();
+        for (long? after = null; read.Count < 250; after = read[^1])
+        {
+            var (low, high) = HistoryPage.Of(250, after, null, 50, false, newestFirst);
+            Assert.True(low <= high, $"Nothing after {after}.");
+            var page = Enumerable.Range((int)low, (int)(high - low + 1)).Select(v => (long)v);
+            read.AddRange(newestFirst ? page.Reverse() : page);
+        }
+        var all = Enumerable.Range(1, 250).Select(v => (long)v);
+        Assert.Equal(newestFirst ? all.Reverse() : all, read);
+    }
+
     [Fact]
     public void An_event_is_named_as_it_is_stored() => Assert.Equal(["branch_opened", "branch_renamed", "branch_closed"], Life.Select(e => EventNames.StoredName(e.Event)));
 

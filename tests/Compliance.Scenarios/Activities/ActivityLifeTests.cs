@@ -113,6 +113,16 @@ public sealed class ActivityLifeTests(HostFixture host) : IClassFixture<HostFixt
         await Done("branch", "withdrawActivity", new { id }, "WITHDRAWN");
         var then = await host.Data("leader", "query($id: ID!, $at: DateTime!) { then: activity(id: $id, asOf: $at) { status } now: activity(id: $id) { status } }", new { id, at = moment.ToString("O") });
         Assert.Equal(("SUBMITTED", "WITHDRAWN"), (then.GetProperty("then").GetProperty("status").GetString(), then.GetProperty("now").GetProperty("status").GetString()));
+
+        // What a budget held that day for which record, which has been cancelled since.
+        var held = await Approved("当时占用的预算");
+        moment = (await host.Data("finance", "{ now }")).GetProperty("now").GetDateTimeOffset();
+        await Done("branch", "cancelActivity", new { id = held, reason = "改期" }, "CANCELLED");
+        const string Holds = "nodes { open reference(asOf: $at) { id ... on Activity { status } } }";
+        var budget = (await host.Data("finance", $"query($at: DateTime!) {{ budget(id: \"budget/cardiology/2027/meetings\", asOf: $at) {{ then: commitments(first: 100, asOf: $at) {{ {Holds} }} now: commitments(first: 100) {{ {Holds} }} }} }}", new { at = moment })).GetProperty("budget");
+        JsonElement? Of(string when) => budget.GetProperty(when).GetProperty("nodes").EnumerateArray().Where(n => n.GetProperty("reference").GetProperty("id").GetString() == held).Select(n => (JsonElement?)n).SingleOrDefault();
+        Assert.Equal((40_000m, "APPROVED"), (Of("then")!.Value.GetProperty("open").GetDecimal(), Of("then")!.Value.GetProperty("reference").GetProperty("status").GetString()));
+        Assert.Null(Of("now"));
     }
 
     [Fact]

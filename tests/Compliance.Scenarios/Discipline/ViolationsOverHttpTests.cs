@@ -43,6 +43,29 @@ public sealed class ViolationsOverHttpTests(HostFixture host) : IClassFixture<Ho
     }
 
     [Fact]
+    public async Task Drilled_from_a_violation_of_the_past_its_record_and_history_are_those_of_that_moment()
+    {
+        var reception = await HeldWithTooManyCompanions("省疾病预防控制中心", "2025-06-16");
+        var id = $"violation/{reception}/reception.companions";
+        var moment = Text(await host.Data("auditor", "{ now }"), "now");
+        var signed = (await host.Data("head", $$"""mutation { countersignReception(input: { id: "{{reception}}" }) { reception { status } errors { ... on Error { message } } } }""")).GetProperty("countersignReception");
+        Assert.True(signed.GetProperty("reception").ValueKind == JsonValueKind.Object, signed.GetRawText());
+        Assert.Equal("CONFIRMED", await Move("discipline", "confirmViolation", $$"""id: "{{id}}" """));
+
+        const string Seen = "status subject(asOf: $at) { ... on Reception { countersignedAt othersOfUnit(asOf: $at) { id } } }", Told = "totalCount nodes { version }";
+        var data = await host.Data("auditor", $"query($id: ID!, $record: ID!, $at: DateTime) {{ then: violation(id: $id, asOf: $at) {{ {Seen} }} history(subject: $record, order: DESC, asOf: $at) {{ {Told} }} whole: history(subject: $record) {{ {Told} }} own: history(subject: $id, asOf: $at) {{ {Told} }} }}", new { id, record = reception, at = moment });
+        Assert.Equal("RAISED", Text(data.GetProperty("then"), "status"));
+        Assert.Equal(JsonValueKind.Null, data.GetProperty("then").GetProperty("subject").GetProperty("countersignedAt").ValueKind);
+        var whole = data.GetProperty("whole").GetProperty("totalCount").GetInt32();
+        Assert.Equal((whole - 1, whole - 1), (data.GetProperty("history").GetProperty("totalCount").GetInt32(), data.GetProperty("history").GetProperty("nodes")[0].GetProperty("version").GetInt32()));
+        Assert.Equal(1, data.GetProperty("own").GetProperty("totalCount").GetInt32());
+        var now = await host.Data("auditor", $"query($id: ID!, $at: DateTime) {{ violation(id: $id) {{ {Seen} }} }}", new { id });
+        Assert.Equal(JsonValueKind.String, now.GetProperty("violation").GetProperty("subject").GetProperty("countersignedAt").ValueKind);
+        using var before = await host.GraphQL("auditor", "query($s: ID!) { history(subject: $s, asOf: \"2020-01-01T00:00:00Z\") { totalCount } }", new { s = reception });
+        Assert.Contains("NOT_FOUND", before.RootElement.GetProperty("errors").GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Judging_a_record_again_does_not_raise_its_violation_twice_and_statistics_count_it_once()
     {
         var reception = await HeldWithTooManyCompanions("省医学会", "2025-08-01");

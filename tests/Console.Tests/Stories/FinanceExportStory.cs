@@ -19,6 +19,20 @@ public abstract partial class FinanceStory
         Assert.Equal(file.Skip(1).Select(row => row[amounts]).OrderByDescending(a => a), file.Skip(1).Select(row => row[amounts]));
     });
 
+    [Theory]
+    [InlineData("activities", "/activities?size=100"), InlineData("receptions", "/receptions?size=100"), InlineData("fundUses", "/funds/queue?stage=settle&size=100")]
+    public Task Every_list_is_taken_away_as_it_is_shown_and_it_is_noted(string list, string address) => console.As("finance", look, async v =>
+    {
+        await v.Open(address);
+        var screen = await v.Table();
+        Assert.Equal(await v.Total(), screen.Count - 1);
+        var purpose = "核对 " + list;
+        var file = Sheet.Read(await v.Export("xlsx", purpose));
+        Assert.Equal(screen.Select(row => string.Join(" | ", row)), file.Select(row => string.Join(" | ", Enumerable.Range(0, screen[0].Length).Select(i => Shown(row.ElementAtOrDefault(i))))));
+        var noted = (await console.Ask("auditor", "query($why: String) { sensitiveReads(first: 1, where: { kind: { eq: EXPORT }, why: { eq: $why } }) { nodes { subject format rows } } }", new { why = purpose })).GetProperty("sensitiveReads").GetProperty("nodes")[0];
+        Assert.Equal((list, "xlsx", screen.Count - 1), (noted.GetProperty("subject").GetString(), noted.GetProperty("format").GetString(), noted.GetProperty("rows").GetInt32()));
+    });
+
     [Fact]
     public Task A_CSV_file_holds_the_rows_of_all_pages_in_their_order_with_the_same_figures() => console.As("finance", look, async v =>
     {
@@ -80,5 +94,5 @@ public abstract partial class FinanceStory
     private static string Yuan(decimal amount) => amount.ToString("#,##0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A cell of the file as the screen writes it.</summary>
-    private static string Shown(object? cell) => cell switch { null => "—", decimal figure => Yuan(figure), string text => text.Replace("；", "", StringComparison.Ordinal), _ => throw new ArgumentException("Neither text nor figure.", nameof(cell)) };
+    private static string Shown(object? cell) => cell switch { null => "—", decimal figure => Yuan(figure), string text => text.Replace("；", "", StringComparison.Ordinal).Replace("; ", "", StringComparison.Ordinal), _ => throw new ArgumentException("Neither text nor figure.", nameof(cell)) };
 }

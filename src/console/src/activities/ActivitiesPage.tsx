@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAsk } from '../api/ask';
+import { ExportMenu } from '../export/ExportMenu';
 import { graphql, unmask } from '../generated';
-import type { ActivityFilterInput } from '../generated/graphql';
+import type { ActivitiesQuery, ActivityFilterInput } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
 import { addressOf } from '../kit/address';
 import type { Filter } from '../kit/filters';
@@ -25,6 +26,8 @@ const Activities = graphql(`
   }
 `);
 
+const rowsOf = ({ activities: page }: ActivitiesQuery) => ({ ...page, nodes: page.nodes.map((n) => unmask(ActivityRow, n)) });
+
 export function ActivitiesPage() {
   const { t } = useTranslation('activities');
   const viewer = useViewer();
@@ -32,10 +35,11 @@ export function ActivitiesPage() {
   const columns = useActivityColumns();
   const list = useList<ActivityFilterInput>(filters, { sort: '-updatedAt', sorts: sortsOf(columns) });
   const answer = useAsk(Activities, list.variables);
-  const page = answer.data?.activities;
-  const rows = page && { ...page, nodes: page.nodes.map((n) => unmask(ActivityRow, n)) };
-  return <ListPage title={t('title')} list={list} columns={columns} page={rows} answer={answer} keyOf={(a) => a.id} addressOf={(a) => addressOf(a.id)}
-    acts={viewer.is('BRANCH_OFFICER', 'BRANCH_HEAD', 'SECRETARIAT') && <Link className="ant-btn-like primary" to="/activities/edit/new">{t('new')}</Link>} />;
+  return <ListPage title={t('title')} list={list} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(a) => a.id} addressOf={(a) => addressOf(a.id)}
+    acts={<>
+      <ExportMenu title={t('title')} document={Activities} list={list} columns={columns} pageOf={rowsOf} keyOf={(a) => a.id} />
+      {viewer.is('BRANCH_OFFICER', 'BRANCH_HEAD', 'SECRETARIAT') && <Link className="ant-btn-like primary" to="/activities/edit/new">{t('new')}</Link>}
+    </>} />;
 }
 
 function useActivityFilters(): Filter[] {

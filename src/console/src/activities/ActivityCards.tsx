@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { graphql, unmask } from '../generated';
 import type { AccountPartsFragment, ActivityFactPartsFragment } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
-import { addressOf } from '../kit/address';
 import { Card, Facts } from '../kit/Facts';
 import { budgetName, days, instant, yuan } from '../kit/format';
+import { RecordLink } from '../kit/RecordLink';
 import { Wide } from '../kit/Wide';
 import { Who } from '../kit/Who';
 
@@ -94,7 +93,7 @@ export function Account({ activity: a }: { activity: AccountPartsFragment }) {
         a.lectures.length > 0 && { label: t('lectures'), wide: true, value: <ul className="bare">{a.lectures.map((l, i) => <li key={i}><Who person={l.lecturer} /> · {words.lecturerTitle[l.title]} · {l.hours} {t('hours')} · {yuan(l.fee)} {l.topic && `· ${l.topic}`}</li>)}</ul> },
         a.funding.length > 0 && { label: t('money'), wide: true, value: a.funding.map((f) => `${words.fundingSource[f.source]} ${yuan(f.amount)}`).join(kit('semicolon')) },
         a.sponsors.length > 0 && { label: t('sponsors'), wide: true, value: <ul className="bare">{a.sponsors.map((s, i) => <li key={i}>{words.sponsorKind[s.kind]} · {s.unit} · {yuan(s.amount)} · {s.purpose}{s.contractNumber && ` · ${s.contractNumber}`}</li>)}</ul> },
-        shares.length > 0 && { label: held ? t('commitments') : t('budgets'), wide: true, value: <ul className="bare">{shares.map((c) => <li key={c.budgetId}><Link to={addressOf(c.budgetId) ?? '#'}>{budgetName(c.budget && 'title' in c.budget ? c.budget : null, c.budgetId)}</Link> {yuan(c.amount)}</li>)}</ul> },
+        shares.length > 0 && { label: held ? t('commitments') : t('budgets'), wide: true, value: <ul className="bare">{shares.map((c) => <li key={c.budgetId}><RecordLink id={c.budgetId}>{budgetName(c.budget && 'title' in c.budget ? c.budget : null, c.budgetId)}</RecordLink> {yuan(c.amount)}</li>)}</ul> },
         a.settlementComment && { label: t('settled'), value: a.settlementComment, wide: true },
       ]} />
     </Card>

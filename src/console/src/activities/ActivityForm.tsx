@@ -22,14 +22,14 @@ import { ActErrors } from '../kit/ActErrors';
 import { addressOf } from '../kit/address';
 import { Card } from '../kit/Facts';
 import { FindingParts } from '../kit/Findings';
-import { sum } from '../kit/format';
+import { sum, yearOf } from '../kit/format';
 import { Head } from '../kit/Head';
 import { useViewer } from '../session/viewer';
 import { CopyActivity } from './CopyActivity';
 import { Costs } from './CostSection';
 import { Basics, People, WhenAndWhere } from './FormSections';
 import { FundingAndSponsors, Lectures } from './RowSections';
-import { amendmentOf, fieldOfClause, inputOf, lineOf, totalOf, yearOf, type ActivityValues } from './values';
+import { amendmentOf, fieldOfClause, inputOf, lineOf, totalOf, type ActivityValues } from './values';
 
 const Check = graphql(`
   query CheckActivityForm($input: SubmitActivityInput!) {

@@ -10,6 +10,7 @@ import { RecordPage } from '../kit/RecordPage';
 import { Status } from '../kit/Status';
 import { Steps } from '../kit/Steps';
 import { Timeline } from '../kit/Timeline';
+import { useAsOf } from '../kit/useAsOf';
 import { ActivityActs, ActivityActParts } from './ActivityActs';
 import { ActivityFacts, ActivityFactParts, Account, AccountParts } from './ActivityCards';
 import { Amendments, AmendmentParts } from './Amendments';
@@ -17,8 +18,8 @@ import { RecordFindings } from '../norms/RecordFindings';
 import './texts';
 
 const ActivityDetail = graphql(`
-  query ActivityDetail($id: ID!) {
-    activity(id: $id) {
+  query ActivityDetail($id: ID!, $asOf: DateTime) {
+    activity(id: $id, asOf: $asOf) {
       id version title status reason round
       attachments { ...AttachmentParts }
       settlementAttachments { ...AttachmentParts }
@@ -37,7 +38,8 @@ export function ActivityPage() {
   const { t } = useTranslation('activities');
   const kit = useTranslation('kit').t;
   const id = `activity/${useParams().id ?? ''}`;
-  const answer = useAsk(ActivityDetail, { id });
+  const { asOf } = useAsOf();
+  const answer = useAsk(ActivityDetail, { id, asOf });
   return (
     <RecordPage answer={answer} record={answer.data?.activity} back={{ to: '/activities', label: t('title') }} title={(a) => a.title}
       marks={(a) => <Status kind="activityStatus" value={a.status} />}

@@ -25,7 +25,6 @@ export type ActivityValues = {
 export const costKinds = ['LODGING', 'MEALS', 'VENUE', 'MATERIAL', 'TRANSPORT', 'LECTURE_FEES', 'OTHER'] as const satisfies readonly CostKind[];
 
 export const totalOf = (v: ActivityValues) => sum(costKinds.map((kind) => v.costs?.[kind]?.amount));
-export const yearOf = (day: string | null | undefined) => Number((day ?? new Date().toISOString()).slice(0, 4));
 
 /** The line of the budget that pays when none is chosen; the register's own rule. */
 export const lineOf = (v: ActivityValues) =>

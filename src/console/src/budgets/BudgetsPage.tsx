@@ -50,7 +50,7 @@ export function BudgetsPage() {
   const turn = (to: number) => list.set({ year: to === now ? null : String(to) });
   return (
     <ListPage title={t('title')} list={yearly} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(b) => b.id}
-      addressOf={(b) => { const to = addressOf(b.id); return to && (list.asOf ? `${to}?asOf=${list.asOf}` : to); }}
+      addressOf={(b) => addressOf(b.id)}
       acts={<>
         <ExportMenu title={`${t('title')}-${year}`} document={Budgets} list={yearly} columns={columns} pageOf={rowsOf} keyOf={(b) => b.id} />
         {viewer.is('FINANCE') && !list.asOf && <Allocate year={year} />}

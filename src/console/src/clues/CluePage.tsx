@@ -1,15 +1,15 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useAsk } from '../api/ask';
 import { graphql } from '../generated';
 import type { ClueDetailQuery } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
-import { addressOf, idOf } from '../kit/address';
-import { AsOfBand, AsOfPicker } from '../kit/AsOf';
+import { idOf } from '../kit/address';
 import { Attachments } from '../kit/Attachments';
 import { Card, Facts } from '../kit/Facts';
 import { days, instant } from '../kit/format';
+import { RecordLink } from '../kit/RecordLink';
 import { RecordPage } from '../kit/RecordPage';
 import { Status } from '../kit/Status';
 import { Timeline } from '../kit/Timeline';
@@ -29,7 +29,7 @@ const ClueDetail = graphql(`
       recused { id ...WhoParts }
       registeredBy { ...WhoParts }
       attachments { ...AttachmentParts }
-      violations { id status clause { title } }
+      violations(asOf: $asOf) { id status clause { title } }
       proposal { disposition reason reviewOn authority at by { id ...WhoParts } }
       notes { act status disposition text at by { ...WhoParts } attachments { ...AttachmentParts } }
     }
@@ -41,19 +41,16 @@ export type ClueRecord = NonNullable<ClueDetailQuery['clue']>;
 export function CluePage() {
   const { t } = useTranslation('clues');
   const id = idOf('clue', useParams()['*']);
-  const { day, asOf, set } = useAsOf();
+  const { asOf } = useAsOf();
   const words = useWords();
   const answer = useAsk(ClueDetail, { id, asOf });
   return (
-    <>
-      <AsOfBand day={day} set={set} />
-      <RecordPage answer={answer} record={answer.data?.clue} back={{ to: '/clues', label: t('title') }} title={(c) => `${t('title')} · ${words.clueSource[c.source]}`}
-        marks={(c) => <><Status kind="clueStatus" value={c.status} />{c.overdue && <Tag color="error">{t('overdue')}</Tag>}</>}
-        acts={(c) => <><AsOfPicker day={day} set={set} />{!day && <ClueActs clue={c} again={answer.again} />}</>}
-        aside={(c) => <Card title={t('history')}><Timeline subject={c.id} version={c.version} /></Card>}>
-        {(c) => <Body clue={c} />}
-      </RecordPage>
-    </>
+    <RecordPage answer={answer} record={answer.data?.clue} back={{ to: '/clues', label: t('title') }} title={(c) => `${t('title')} · ${words.clueSource[c.source]}`}
+      marks={(c) => <><Status kind="clueStatus" value={c.status} />{c.overdue && <Tag color="error">{t('overdue')}</Tag>}</>}
+      acts={(c) => <ClueActs clue={c} again={answer.again} />}
+      aside={(c) => <Card title={t('history')}><Timeline subject={c.id} version={c.version} /></Card>}>
+      {(c) => <Body clue={c} />}
+    </RecordPage>
   );
 }
 
@@ -92,7 +89,7 @@ function Body({ clue: c }: { clue: ClueRecord }) {
           { label: t('handlers'), value: people(c.handlers) },
           c.recused.length > 0 && { label: t('recused'), value: people(c.recused) },
           { label: t('registeredBy'), value: <><Who person={c.registeredBy} /> · {instant(c.registeredAt)}</> },
-          c.violations.length > 0 && { label: t('violations'), wide: true, value: c.violations.map((v) => <div key={v.id}><Link to={addressOf(v.id) ?? '#'}>{v.clause.title}</Link> <Status kind="violationStatus" value={v.status} /></div>) },
+          c.violations.length > 0 && { label: t('violations'), wide: true, value: c.violations.map((v) => <div key={v.id}><RecordLink id={v.id}>{v.clause.title}</RecordLink> <Status kind="violationStatus" value={v.status} /></div>) },
         ]} />
       </Card>
       <Card title={t('notes')}>

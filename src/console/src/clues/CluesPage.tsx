@@ -40,7 +40,7 @@ export function CluesPage() {
   const list = useList<ClueFilterInput>(useClueFilters(), { sort: '-registeredAt', sorts: sortsOf(columns) });
   const answer = useAsk(Clues, list.variables, { types: 'Clue' });
   return (
-    <ListPage title={t('title')} list={list} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(c) => c.id} addressOf={(c) => { const to = addressOf(c.id); return to && (list.asOf ? `${to}?asOf=${list.asOf}` : to); }}
+    <ListPage title={t('title')} list={list} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(c) => c.id} addressOf={(c) => addressOf(c.id)}
       acts={<><Link to="/identity-requests">{t('requests')}</Link>{viewer.is('DISCIPLINE') && <RegisterClue look="primary" onDone={answer.again} />}</>}>
       <p className="muted">{t('hint')}</p>
     </ListPage>

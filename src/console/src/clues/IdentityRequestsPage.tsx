@@ -1,14 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useAsk } from '../api/ask';
 import { graphql, unmask } from '../generated';
 import type { IdentityRequestFilterInput, IdentityRequestsQuery, IdentityRowFragment } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
-import { addressOf } from '../kit/address';
 import type { Filter } from '../kit/filters';
 import { count, instant } from '../kit/format';
 import { ListPage } from '../kit/ListPage';
+import { RecordLink } from '../kit/RecordLink';
 import { Status } from '../kit/Status';
 import type { Column } from '../kit/Table';
 import { useList } from '../kit/useList';
@@ -40,7 +39,7 @@ export function IdentityRequestsPage() {
   ], [t, words]);
   const list = useList<IdentityRequestFilterInput>(filters, { sort: '-requestedAt', sorts: ['status', 'requestedAt'] });
   const answer = useAsk(IdentityRequests, list.variables, { types: 'IdentityRequest' });
-  const columns = useColumns(answer.again);
+  const columns = useColumns(answer.again).filter((c) => c.key !== 'acts' || !list.asOf);
   return (
     <ListPage title={t('requests')} list={list} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(r) => r.id}>
       <p className="muted">{t('requestsHint')}</p>
@@ -54,7 +53,7 @@ function useColumns(again: () => void): Column<IdentityRowFragment>[] {
   return [
     { key: 'reason', title: t('reason'), render: (r) => r.reason },
     { key: 'status', title: t('status'), sort: 'status', whole: true, render: (r) => <Status kind="identityRequestStatus" value={r.status} /> },
-    { key: 'clue', title: t('clue'), whole: true, render: (r) => (reads ? <Link to={addressOf(r.clue) ?? '#'}>…{r.clue.slice(-8)}</Link> : <span title={r.clue}>…{r.clue.slice(-8)}</span>) },
+    { key: 'clue', title: t('clue'), whole: true, render: (r) => (reads ? <RecordLink id={r.clue}>…{r.clue.slice(-8)}</RecordLink> : <span title={r.clue}>…{r.clue.slice(-8)}</span>) },
     { key: 'by', title: t('requestedBy'), whole: true, render: (r) => r.requestedBy.name ?? r.requestedBy.id },
     { key: 'at', title: t('requestedAt'), sort: 'requestedAt', whole: true, render: (r) => instant(r.requestedAt) },
     { key: 'decided', title: t('decidedBy'), whole: true, render: (r) => r.decidedBy?.name ?? '—' },

@@ -8,9 +8,10 @@ import { SheetMenu } from '../export/SheetMenu';
 import { graphql } from '../generated';
 import type { ViolationClass, ViolationFilterInput, ViolationStatus } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
+import { onDay } from '../kit/address';
 import { AsOfBand, AsOfPicker } from '../kit/AsOf';
 import { Bones } from '../kit/Bones';
-import { count, officeMorning, officeNight, today, yuan } from '../kit/format';
+import { count, endOfDay, startOfDay, today, yuan } from '../kit/format';
 import { Head } from '../kit/Head';
 import { Trouble } from '../kit/Trouble';
 import { useAsOf } from '../kit/useAsOf';
@@ -41,7 +42,7 @@ export function StatementPage() {
   const byOccurrence = address.get('by') === 'occurrence';
   const [from, to] = [`${month}-01`, lastDay(month)];
 
-  const where: ViolationFilterInput = byOccurrence ? { status: { in: standing } } : { status: { in: decided }, decidedAt: { gte: officeMorning(from), lte: officeNight(to) } };
+  const where: ViolationFilterInput = byOccurrence ? { status: { in: standing } } : { status: { in: decided }, decidedAt: { gte: startOfDay(from), lte: endOfDay(to) } };
   const answer = useAsk(Counted, byOccurrence ? { from, to, where, asOf } : { from: '1900-01-01', to: '2099-12-31', where, asOf });
   const lines = answer.data?.violationStatistics;
 
@@ -62,7 +63,7 @@ export function StatementPage() {
 
   return (
     <section className="list">
-      <p className="crumb"><Link to={day ? `/violations?asOf=${day}` : '/violations'}><ArrowLeftOutlined aria-hidden /> {t('title')}</Link></p>
+      <p className="crumb"><Link to={onDay('/violations', day)}><ArrowLeftOutlined aria-hidden /> {t('title')}</Link></p>
       <Head title={t('statementTitle')} acts={<>
         {rows && <SheetMenu title={`${t('statementTitle')}-${month}`} sheet={{ name: month, head: [t('class'), t('problems'), t('handled'), t('sanctioned'), t('persons'), t('amountSum')], rows: rows.map((r) => [r.label, r.problems, null, null, r.persons, r.amount]) }} />}
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>{kit('print')}</Button>

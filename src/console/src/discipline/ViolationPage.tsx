@@ -4,12 +4,12 @@ import { useAsk } from '../api/ask';
 import { graphql } from '../generated';
 import type { ViolationDetailQuery } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
-import { addressOf, idOf } from '../kit/address';
-import { AsOfBand, AsOfPicker } from '../kit/AsOf';
+import { idOf, onDay } from '../kit/address';
 import { Attachments } from '../kit/Attachments';
 import { Card, Facts } from '../kit/Facts';
 import { Findings } from '../kit/Findings';
-import { instant, officeDay, yuan } from '../kit/format';
+import { dayOf, instant, yuan } from '../kit/format';
+import { RecordLink } from '../kit/RecordLink';
 import { RecordPage } from '../kit/RecordPage';
 import { Status } from '../kit/Status';
 import { Timeline } from '../kit/Timeline';
@@ -32,7 +32,7 @@ const ViolationDetail = graphql(`
       decidedBy { ...WhoParts }
       finding { ...FindingParts }
       notes { status text at by { ...WhoParts } for { ...WhoParts } attachments { ...AttachmentParts } }
-      subject {
+      subject(asOf: $asOf) {
         id
         ... on Activity { version title activityStatus: status }
         ... on Reception { version purpose receptionStatus: status }
@@ -48,23 +48,20 @@ export function ViolationPage() {
   const { t } = useTranslation('discipline');
   const kit = useTranslation('kit').t;
   const id = idOf('violation', useParams()['*']);
-  const { day, asOf, set } = useAsOf();
+  const { day, asOf } = useAsOf();
   const answer = useAsk(ViolationDetail, { id, asOf });
   return (
-    <>
-      <AsOfBand day={day} set={set} />
-      <RecordPage answer={answer} record={answer.data?.violation} back={{ to: day ? `/violations?asOf=${day}` : '/violations', label: t('title') }} title={(v) => v.clause.title}
-        marks={(v) => <><Status kind="violationStatus" value={v.status} /><Status kind="severity" value={v.severity} /></>}
-        acts={(v) => <><AsOfPicker day={day} set={set} />{!day && <ViolationActs id={v.id} status={v.status} clue={v.clue} again={answer.again} />}</>}
-        aside={(v) => <>
-          <Card title={kit('timeline')}><Timeline subject={v.id} version={v.version} /></Card>
-          <Card title={t('subjectHistory')} extra={<SubjectLink violation={v} day={day} label={t('showSubject')} />}>
-            <Timeline subject={v.subject.id} version={'version' in v.subject ? v.subject.version : 0} />
-          </Card>
-        </>}>
-        {(v) => <Body violation={v} day={day} />}
-      </RecordPage>
-    </>
+    <RecordPage answer={answer} record={answer.data?.violation} back={{ to: '/violations', label: t('title') }} title={(v) => v.clause.title}
+      marks={(v) => <><Status kind="violationStatus" value={v.status} /><Status kind="severity" value={v.severity} /></>}
+      acts={(v) => <ViolationActs id={v.id} status={v.status} clue={v.clue} again={answer.again} />}
+      aside={(v) => <>
+        <Card title={kit('timeline')}><Timeline subject={v.id} version={v.version} /></Card>
+        <Card title={t('subjectHistory')} extra={<RecordLink id={v.subject.id}>{t('showSubject')}</RecordLink>}>
+          <Timeline subject={v.subject.id} version={'version' in v.subject ? v.subject.version : 0} />
+        </Card>
+      </>}>
+      {(v) => <Body violation={v} day={day} />}
+    </RecordPage>
   );
 }
 
@@ -77,21 +74,21 @@ function Body({ violation: v, day }: { violation: Violation; day: string | null 
     <>
       <Card>
         <Facts facts={[
-          { label: t('subject'), value: <><SubjectLink violation={v} day={day} /> <SubjectStatus violation={v} /></>, wide: true },
+          { label: t('subject'), value: <><SubjectLink violation={v} /> <SubjectStatus violation={v} /></>, wide: true },
           { label: t('branch'), value: v.branch?.name ?? '—' },
           { label: t('person'), value: <Who person={v.person} /> },
-          { label: t('occurred'), value: officeDay(v.occurredAt) },
+          { label: t('occurred'), value: dayOf(v.occurredAt) },
           { label: t('amount'), value: yuan(v.amount) },
           { label: t('classification'), value: v.classification ? words.violationClass[v.classification] : t('none') },
-          v.payee ? { label: t('payee'), value: <Link to={`/violations?payee=${encodeURIComponent(v.payee)}`} title={t('samePayee')}>{v.payee}</Link> } : null,
+          v.payee ? { label: t('payee'), value: <Link to={onDay(`/violations?payee=${encodeURIComponent(v.payee)}`, day)} title={t('samePayee')}>{v.payee}</Link> } : null,
           v.place ? { label: t('place'), value: v.place } : null,
           { label: t('raised'), value: instant(v.raisedAt) },
           { label: t('raisedBy'), value: <Who person={v.raisedBy} /> },
           v.decidedAt ? { label: t('decidedBy'), value: <><Who person={v.decidedBy} /> · {instant(v.decidedAt)}</> } : null,
           v.recovered != null && { label: t('recovered'), value: yuan(v.recovered) },
-          v.clue ? { label: t('clue'), value: addressOf(v.clue) && handles ? <Link to={addressOf(v.clue) ?? '#'}>…{v.clue.slice(-8)}</Link> : v.clue } : null,
+          v.clue ? { label: t('clue'), value: handles ? <RecordLink id={v.clue}>…{v.clue.slice(-8)}</RecordLink> : v.clue } : null,
           v.importedFrom ? { label: t('importedFrom'), value: v.importedFrom } : null,
-          { label: t('clause'), value: <Link to={`/violations?clause=${encodeURIComponent(v.clause.id)}${branch ?? ''}`}>{t('sameClause')}</Link> },
+          { label: t('clause'), value: <Link to={onDay(`/violations?clause=${encodeURIComponent(v.clause.id)}${branch ?? ''}`, day)}>{t('sameClause')}</Link> },
         ]} />
       </Card>
       <Card title={t('finding')}><Findings findings={[v.finding]} open /></Card>
@@ -109,13 +106,11 @@ function Body({ violation: v, day }: { violation: Violation; day: string | null 
   );
 }
 
-function SubjectLink({ violation: { subject: s, subjectKind }, day, label }: { violation: Violation; day: string | null; label?: string }) {
+function SubjectLink({ violation: { subject: s, subjectKind } }: { violation: Violation }) {
   const words = useWords();
   const kind = { activity: words.judgedKind.ACTIVITY, reception: words.judgedKind.RECEPTION, 'fund-use': words.judgedKind.FUND_USE }[subjectKind];
   const name = 'title' in s ? s.title : 'purpose' in s ? s.purpose : s.id;
-  const to = addressOf(s.id);
-  const said = label ?? (kind ? `${kind} · ${name}` : name);
-  return to ? <Link to={day ? `${to}?asOf=${day}` : to}>{said}</Link> : <>{said}</>;
+  return <RecordLink id={s.id}>{kind ? `${kind} · ${name}` : name}</RecordLink>;
 }
 
 function SubjectStatus({ violation: { subject: s } }: { violation: Violation }) {

@@ -5,7 +5,7 @@ import { useAsk } from '../api/ask';
 import { ExportMenu } from '../export/ExportMenu';
 import { graphql, unmask } from '../generated';
 import type { ViolationFilterInput, ViolationsQuery } from '../generated/graphql';
-import { addressOf } from '../kit/address';
+import { addressOf, onDay } from '../kit/address';
 import { ListPage } from '../kit/ListPage';
 import { sortsOf } from '../kit/Table';
 import { useList } from '../kit/useList';
@@ -34,11 +34,10 @@ export function ViolationsPage() {
   const columns = useViolationColumns();
   const list = useList<ViolationFilterInput>(filters, { sort: '-occurredAt', sorts: sortsOf(columns) });
   const answer = useAsk(Violations, list.variables, { types: 'Violation' });
-  const then = list.asOf ? `?asOf=${list.asOf}` : '';
   return (
     <ListPage title={t('title')} list={list} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(v) => v.id}
-      acts={<><Link to={`/violations/statement${then}`}><FileTextOutlined aria-hidden /> {t('statement')}</Link><ExportMenu sensitive title={t('title')} document={Violations} list={list} columns={columns} pageOf={rowsOf} keyOf={(v) => v.id} /></>}
-      addressOf={(v) => { const to = addressOf(v.id); return to && to + then; }}>
+      acts={<><Link to={onDay('/violations/statement', list.asOf)}><FileTextOutlined aria-hidden /> {t('statement')}</Link><ExportMenu sensitive title={t('title')} document={Violations} list={list} columns={columns} pageOf={rowsOf} keyOf={(v) => v.id} /></>}
+      addressOf={(v) => addressOf(v.id)}>
       <Counts list={list} />
     </ListPage>
   );

@@ -22,7 +22,7 @@ export function useViolationFilters(): Filter[] {
       choice('classification', t('classification'), words.violationClass),
       { field: 'clause', label: t('clause'), kind: 'choice', free: true, options: (data?.violationStatistics ?? []).flatMap(({ clause: c }) => (c ? [{ value: c.id, label: c.title }] : [])) },
       { field: 'branch', label: t('branch'), kind: 'choice', free: true, options: branches },
-      { field: 'occurredAt', label: t('occurred'), kind: 'officeDays' },
+      { field: 'occurredAt', label: t('occurred'), kind: 'instants' },
       choice('severity', t('severity'), words.severity),
       { field: 'amount', label: t('amount'), kind: 'money' },
       choice('subjectKind', t('subjectKind'), kinds),
@@ -32,7 +32,7 @@ export function useViolationFilters(): Filter[] {
       { field: 'place', label: t('place'), kind: 'text' },
       { field: 'text', label: t('text'), kind: 'text' },
       { field: 'raisedAt', label: t('raised'), kind: 'instants' },
-      { field: 'decidedAt', label: t('decided'), kind: 'officeDays' },
+      { field: 'decidedAt', label: t('decided'), kind: 'instants' },
       { field: 'recovered', label: t('recovered'), kind: 'money' },
       { field: 'importedFrom', label: t('importedFrom'), kind: 'text' },
     ];

@@ -2,9 +2,10 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from 'urql';
+import { useClient, type AnyVariables } from 'urql';
 import { exporting } from '../api/client';
 import { node } from '../api/document';
+import { graphql } from '../generated';
 import type { TypedDocumentString } from '../generated/graphql';
 import { ActDialog, text, type Ask, type Said } from '../kit/ActDialog';
 import { sayValue } from '../kit/filters';
@@ -12,15 +13,17 @@ import { instant } from '../kit/format';
 import type { Column } from '../kit/Table';
 import type { Page } from '../kit/ListPage';
 import type { ListState } from '../kit/useList';
+import { readAll, TooMany } from './read';
 import { cells, csv, save, xlsx, type Cell } from './sheet';
 import './texts';
 
+const Clock = graphql(`query RegisterClock { now }`);
 const most = 50_000;
 const pageSize = 500;
 
 type Props<T, W, R> = {
   title: string;
-  /** The question the list asks; the export asks it page by page, with the same filters, order and day. */
+  /** The question the list asks; the export asks it page by page, with the same filters and order, as of one moment. */
   document: TypedDocumentString<T, ListState<W>['variables']>;
   list: ListState<W>;
   columns: readonly Column<R>[];
@@ -39,18 +42,17 @@ export function ExportMenu<T, W, R>({ title, document, list, columns, pageOf, ke
   const [trouble, setTrouble] = useState<string | null>(null);
 
   const gather = async (kind: string, purpose: string) => {
-    const rows = new Map<string, Cell[]>();
-    for (let after: string | undefined; ;) {
-      const { data, error } = await client.query(node(document), { where: list.variables.where, order: list.variables.order, asOf: list.variables.asOf, first: pageSize, after }, { requestPolicy: 'network-only', fetchOptions: exporting(i18n.language, kind, purpose) }).toPromise();
+    const ask = async <D, V>(question: TypedDocumentString<D, V>, variables: V & AnyVariables, fetchOptions?: RequestInit) => {
+      const { data, error } = await client.query(node(question), variables, { requestPolicy: 'network-only', fetchOptions }).toPromise();
       if (!data) throw error ?? new Error(title);
-      const page = pageOf(data);
-      if (page.totalCount > most) throw new RangeError(t('tooMany', { n: most }));
-      // A record that moved while the pages were read is written once.
-      for (const row of page.nodes) rows.set(keyOf(row), cells(columns, row));
-      setDone({ n: rows.size, total: page.totalCount });
-      if (!page.pageInfo.hasNextPage || !page.pageInfo.endCursor) return [...rows.values()];
-      after = page.pageInfo.endCursor;
-    }
+      return data;
+    };
+    const { where, order, asOf } = list.variables;
+    const rows = await readAll({
+      now: async () => (await ask(Clock, {})).now, asOf, keyOf, most, tell: setDone,
+      page: async (moment, after) => pageOf(await ask(document, { where, order, asOf: moment, first: pageSize, after }, exporting(i18n.language, kind, purpose))),
+    });
+    return rows.map((row) => cells(columns, row));
   };
 
   const write = async (said: Said) => {
@@ -63,7 +65,7 @@ export function ExportMenu<T, W, R>({ title, document, list, columns, pageOf, ke
       save(name, kind === 'csv' ? new Blob([csv(sheet)], { type: 'text/csv;charset=utf-8' }) : await xlsx([sheet, { name: t('about'), head: [title, ''], rows: about(sheet.rows.length) }]));
       return true;
     } catch (e) {
-      setTrouble(e instanceof RangeError ? e.message : t('failed'));
+      setTrouble(e instanceof TooMany ? t('tooMany', { n: most }) : t('failed'));
       return false;
     } finally {
       setDone(null);

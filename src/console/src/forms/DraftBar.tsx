@@ -1,14 +1,13 @@
 import { CheckCircleOutlined, CloudOutlined, LaptopOutlined, SyncOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { instant } from '../kit/format';
+import { clock, instant } from '../kit/format';
 import type { DraftState } from './useDraft';
 
 /** Where the draft is kept by now. */
 export function DraftBar({ state }: { state: DraftState }) {
   const { t } = useTranslation('forms');
-  const at = state.at ? dayjs(state.at).format('HH:mm:ss') : '';
+  const at = state.at ? clock(state.at) : '';
   return (
     <p className="draft-bar muted small" role="status">
       {state.saving ? <><SyncOutlined aria-hidden spin /> {t('saving')}</>

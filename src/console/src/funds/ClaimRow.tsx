@@ -48,7 +48,7 @@ export function useClaimColumns(names: readonly Named[]): Column<ClaimRowFragmen
     findings: { title: t('findings'), render: (f) => <Failures row={f} />, text: (f) => f.findings.filter((x) => x.outcome === 'FAIL').map((x) => x.clause.title).join(kit('semicolon')) || (f.findings.length > 0 ? t('allPass') : null) },
     invoices: { title: t('invoices'), figure: true, render: (f) => String(f.invoices.length), text: (f) => f.invoices.length },
     waitingFor: { title: t('waitingFor'), whole: true, render: (f) => (f.waitingFor ? words.role[f.waitingFor] : '—') },
-    waited: { title: t('waited'), sort: 'submittedAt', whole: true, render: (f) => (f.submittedAt ? <span title={instant(f.submittedAt)}>{age(f.submittedAt)}</span> : '—'), text: (f) => (f.submittedAt ? instant(f.submittedAt) : null) },
+    waited: { title: t('waited'), sort: 'submittedAt', whole: true, render: (f) => (f.submittedAt ? <span title={instant(f.submittedAt)}>{age(f.submittedAt)}</span> : '—'), text: (f) => (f.submittedAt ? age(f.submittedAt) : null) },
     updatedAt: { title: t('updatedAt'), sort: 'updatedAt', whole: true, render: (f) => instant(f.updatedAt) },
   };
   return names.map((key) => ({ key, ...all[key] }));

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { graphql, unmask, type FragmentType } from '../generated';
 import type { ExpenseItem, ClaimComparedFragment } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
-import { addressOf } from '../kit/address';
 import { arithmetic, budgetName, sum, yuan } from '../kit/format';
+import { RecordLink } from '../kit/RecordLink';
 import { Status } from '../kit/Status';
 import { Wide } from '../kit/Wide';
 import { Difference } from './ClaimRow';
@@ -14,7 +13,7 @@ const Compared = graphql(`
     lines { item note amount budgetId budget { year title } }
     settlement { lines { item note actual } }
     findings { outcome severity message arithmetic clause { id title } }
-    linked {
+    linked(asOf: $asOf) {
       id
       ... on Activity { lines { kind estimate } findings { outcome severity message arithmetic clause { id title } } }
       ... on Reception { estimate: amount findings { outcome severity message arithmetic clause { id title } } }
@@ -75,7 +74,7 @@ export function Compare({ fundUse }: { fundUse: FragmentType<typeof Compared> })
                 <th scope="row">{words.expenseItem[r.item]}{r.notes.map((n, i) => <div className="norm" key={i}>{n}</div>)}</th>
                 {planned && <td className="figure">{yuan(r.estimate)}</td>}
                 <td className="figure">{yuan(r.claimed)}</td><td className="figure">{yuan(r.actual)}</td><td className="figure"><Difference estimate={r.claimed} actual={r.actual} /></td>
-                <td>{[...r.budgets].map(([b, title]) => <div key={b}><Link to={addressOf(b) ?? '/budgets'}>{title}</Link></div>)}</td>
+                <td>{[...r.budgets].map(([b, title]) => <div key={b}><RecordLink id={b}>{title}</RecordLink></div>)}</td>
               </tr>
             ))}
           </tbody>

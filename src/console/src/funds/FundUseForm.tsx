@@ -24,7 +24,7 @@ import { ActErrors } from '../kit/ActErrors';
 import { addressOf } from '../kit/address';
 import { Card } from '../kit/Facts';
 import { FindingParts } from '../kit/Findings';
-import { sum, yuan } from '../kit/format';
+import { sum, yearOf, yuan } from '../kit/format';
 import { Head } from '../kit/Head';
 import { useViewer } from '../session/viewer';
 import { LinkedRecord } from './LinkedRecord';
@@ -78,7 +78,7 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
   const mayGo = useSubmit(form, { refused: submitting.refused, findings, places: { payee: 'payee.name' } });
   const lacking: [unknown, string][] = [[values.branch, t('branch')], [values.title?.trim(), t('name')], [values.occurredOn, t('occurredOn')], [values.payee?.name?.trim(), t('payeeName')], [values.lines?.some((l) => l.item && l.budget && l.amount), t('lines')]];
 
-  const year = Number((values.occurredOn ?? new Date().toISOString()).slice(0, 4));
+  const year = yearOf(values.occurredOn);
   const budgets = useBudgets(values.branch, year);
   const paying = [...new Set((values.lines ?? []).map((l) => l.budget).filter((b) => b != null))];
   const [total, invoiced] = [totalOf(values), invoicedOf(values)];

@@ -1,11 +1,10 @@
 import { WarningFilled } from '@ant-design/icons';
 import { Alert, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useAsk } from '../api/ask';
 import { graphql, unmask, type FragmentType } from '../generated';
-import { addressOf } from '../kit/address';
 import { sum, yuan } from '../kit/format';
+import { RecordLink } from '../kit/RecordLink';
 import { Status } from '../kit/Status';
 
 const ClaimInvoices = graphql(`fragment ClaimInvoices on FundUse { id amount invoices { code number seller date amount file } }`);
@@ -49,7 +48,7 @@ export function Invoices({ fundUse, asOf }: { fundUse: FragmentType<typeof Claim
                     {i.file && <div><a href={`/files/${i.file}`} target="_blank" rel="noreferrer">{t('scan')}</a></div>}
                     {others.length > 0 && (
                       <div className="norm">{t('duplicateOf', { titles: '' })}
-                        {others.map((f) => <div key={f.id}><Link to={addressOf(f.id) ?? '/funds'}>{f.title}</Link> <Status kind="fundUseStatus" value={f.status} /></div>)}
+                        {others.map((f) => <div key={f.id}><RecordLink id={f.id}>{f.title}</RecordLink> <Status kind="fundUseStatus" value={f.status} /></div>)}
                       </div>
                     )}
                   </th>

@@ -1,15 +1,14 @@
 import { Checkbox, Tag } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useAsk } from '../api/ask';
 import { ExportMenu } from '../export/ExportMenu';
 import { graphql, unmask } from '../generated';
 import type { InvoiceFilterInput, InvoiceRegisterQuery, InvoiceRowFragment } from '../generated/graphql';
-import { addressOf } from '../kit/address';
 import type { Filter } from '../kit/filters';
 import { day, instant, yuan } from '../kit/format';
 import { ListPage } from '../kit/ListPage';
+import { RecordLink } from '../kit/RecordLink';
 import { useBranches } from '../kit/useBranches';
 import { useList } from '../kit/useList';
 import { sortsOf, type Column } from '../kit/Table';
@@ -49,7 +48,7 @@ export function InvoicesPage() {
     { key: 'date', title: t('date'), sort: 'date', whole: true, render: (i) => day(i.date) },
     { key: 'amount', title: t('invoiceAmount'), sort: 'amount', figure: true, render: (i) => yuan(i.amount), text: (i) => i.amount ?? null },
     { key: 'branch', title: t('branch'), render: (i) => i.branch?.name ?? '—' },
-    { key: 'holders', title: t('holders'), sort: 'holderCount', render: (i) => (i.holders.length === 0 ? t('free') : i.holders.map((h, n) => <div key={h}><Link to={addressOf(h) ?? '/funds'}>{`${t('one')} ${n + 1}`}</Link></div>)), text: (i) => i.holderCount },
+    { key: 'holders', title: t('holders'), sort: 'holderCount', render: (i) => (i.holders.length === 0 ? t('free') : i.holders.map((h, n) => <div key={h}><RecordLink id={h}>{`${t('one')} ${n + 1}`}</RecordLink></div>)), text: (i) => i.holderCount },
     { key: 'first', title: t('firstClaimed'), sort: 'firstClaimedAt', whole: true, render: (i) => instant(i.firstClaimedAt) },
   ];
   const list = useList<InvoiceFilterInput>(filters, { sort: '-firstClaimedAt', sorts: sortsOf(columns) });

@@ -4,6 +4,7 @@ import { useAsk } from '../api/ask';
 import { graphql } from '../generated';
 import { useWords } from '../i18n/useWords';
 import type { Filter } from '../kit/filters';
+import { today } from '../kit/format';
 import { useBranches } from '../kit/useBranches';
 
 const Clauses = graphql(`query ClaimClauses($on: Date!) { clausesInForce(on: $on, kind: FUND_USE) { id title } }`);
@@ -12,7 +13,7 @@ export function useClaimFilters(leaveOut: readonly string[] = []): Filter[] {
   const { t } = useTranslation('funds');
   const words = useWords();
   const branches = useBranches();
-  const on = useMemo(() => new Date().toISOString().slice(0, 10), []);
+  const on = useMemo(() => today(), []);
   const { data } = useAsk(Clauses, { on }, { steady: true });
   const without = leaveOut.join();
   return useMemo(() => {

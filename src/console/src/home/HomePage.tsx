@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { addressOf } from '../kit/address';
 import { Bones } from '../kit/Bones';
 import { Card } from '../kit/Facts';
-import { age, instant } from '../kit/format';
+import { age, instant, today } from '../kit/format';
 import { Head } from '../kit/Head';
 import { useViewer } from '../session/viewer';
 import { queuesOf, type Queue } from './queues';
@@ -93,7 +93,7 @@ function List({ rows, say }: { rows: Row[]; say: (row: Row) => string }) {
   return (
     <ul className="home-rows">
       {rows.map((r) => {
-        const left = r.begins ? dayjs(r.begins).startOf('day').diff(dayjs().startOf('day'), 'day') : null;
+        const left = r.begins ? dayjs(r.begins).diff(dayjs(today()), 'day') : null;
         return (
           <li key={r.id}>
             <Link to={addressOf(r.id) ?? '#'}>{r.title}</Link>

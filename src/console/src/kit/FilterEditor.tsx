@@ -32,7 +32,7 @@ export function FilterEditor({ filter, value, done }: { filter: Filter; value: s
           <InputNumber controls={false} aria-label={t('to')} placeholder={t('to')} value={to ? Number(to) : null} onChange={(v) => between(from, v == null ? '' : String(v))} />
         </Space>
       )}
-      {(filter.kind === 'days' || filter.kind === 'instants' || filter.kind === 'officeDays') && (
+      {(filter.kind === 'days' || filter.kind === 'instants') && (
         <Space wrap>
           <DatePicker aria-label={t('from')} placeholder={t('from')} value={from ? dayjs(from) : null} onChange={(v: dayjs.Dayjs | null) => between(v?.format('YYYY-MM-DD') ?? '', to)} />
           –

@@ -2,6 +2,7 @@ import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../api/ask';
+import { onDay } from './address';
 import { AsOfBand, AsOfPicker } from './AsOf';
 import { FilterChips } from './FilterChips';
 import { count } from './format';
@@ -19,6 +20,7 @@ type Props<R, W> = {
   page: Page<R> | undefined;
   answer: Pick<Answer<unknown>, 'asking' | 'failure' | 'again'>;
   keyOf: (row: R) => string;
+  /** A row's record; the list of a day of the past leads to that day. */
   addressOf?: (row: R) => string | null;
   /** Buttons beside the title. */
   acts?: ReactNode;
@@ -35,6 +37,10 @@ export function ListPage<R, W>({ title, list, columns, page, answer, keyOf, addr
     const { sort } = list;
     list.set({ sort: sort.field === field && sort.descending ? field : `-${field}` });
   };
+  const wayTo = addressOf && ((row: R) => {
+    const to = addressOf(row);
+    return to && onDay(to, list.asOf);
+  });
   return (
     <section className="list">
       <Head title={title} acts={acts} />
@@ -47,7 +53,7 @@ export function ListPage<R, W>({ title, list, columns, page, answer, keyOf, addr
       {children}
       {(page ?? !answer.failure) && (
         <div className={answer.asking && page ? 'scroll asking' : 'scroll'} aria-busy={answer.asking}>
-          <Table caption={title} columns={columns} rows={page?.nodes} keyOf={keyOf} addressOf={addressOf} sort={list.sort} onSort={onSort} selected={selected} onSelect={onSelect} />
+          <Table caption={title} columns={columns} rows={page?.nodes} keyOf={keyOf} addressOf={wayTo} sort={list.sort} onSort={onSort} selected={selected} onSelect={onSelect} />
           {page?.nodes.length === 0 && <div className="nothing"><p>{t('nothing')}</p><p className="muted">{t('nothingHint')}</p></div>}
         </div>
       )}

@@ -7,13 +7,14 @@ import { Bones } from './Bones';
 import { Changes } from './Changes';
 import { instant } from './format';
 import { Trouble } from './Trouble';
+import { useAsOf } from './useAsOf';
 import { Who } from './Who';
 
 const History = graphql(`
-  query RecordHistory($subject: ID!, $first: Int!) {
-    history(subject: $subject, first: $first) {
+  query RecordHistory($subject: ID!, $first: Int!, $after: String, $asOf: DateTime) {
+    history(subject: $subject, first: $first, after: $after, order: DESC, asOf: $asOf) {
       totalCount
-      pageInfo { hasNextPage }
+      pageInfo { hasNextPage endCursor }
       nodes { version ...HistoryParts }
     }
   }
@@ -26,24 +27,31 @@ const HistoryParts = graphql(`
     changes { field before after }
   }
 `);
+const pageSize = 50;
 
-/** Every act on a record: who, when, what, why, and what it changed. `version` makes it ask anew when the record changes. */
+/** Every act on a record, the latest first: who, when, what, why, and what it changed. `version` makes it ask anew when the record changes. */
 export function Timeline({ subject, version }: { subject: string; version: number }) {
-  const { t } = useTranslation('kit');
-  const [first, setFirst] = useState(20);
-  return <Entries key={`${subject}@${version}`} subject={subject} first={first} more={() => setFirst(first + 50)} moreLabel={t('more')} />;
+  const { asOf } = useAsOf();
+  const [open, setOpen] = useState(1);
+  return <Entries key={`${subject}@${version}`} subject={subject} asOf={asOf} after={null} open={open} more={() => setOpen(open + 1)} />;
 }
 
-function Entries({ subject, first, more, moreLabel }: { subject: string; first: number; more: () => void; moreLabel: string }) {
+type Part = { subject: string; asOf: string | null; after: string | null; /** How many pages are open from here on. */ open: number; more: () => void };
+
+/** A page and, below it, the pages after it: each begins where the one above ends, so that a new act on top moves none out of sight. */
+function Entries({ subject, asOf, after, open, more }: Part) {
   const { t } = useTranslation('kit');
-  const { data, failure, again } = useAsk(History, { subject, first });
+  const { data, failure, again } = useAsk(History, { subject, asOf, after, first: pageSize });
   if (failure) return <Trouble failure={failure} again={again} />;
   if (!data) return <Bones />;
-  if (data.history.nodes.length === 0) return <p className="muted">{t('noTimeline')}</p>;
+  const { nodes, pageInfo } = data.history;
+  if (nodes.length === 0) return <p className="muted">{t('noTimeline')}</p>;
   return (
     <>
-      <ol className="timeline">{data.history.nodes.map((e) => <Entry key={e.version} entry={e} kind={subject.slice(0, subject.indexOf('/'))} />)}</ol>
-      {data.history.pageInfo.hasNextPage && <Button size="small" onClick={more}>{moreLabel}</Button>}
+      <ol className="timeline">{nodes.map((e) => <Entry key={e.version} entry={e} kind={subject.slice(0, subject.indexOf('/'))} />)}</ol>
+      {pageInfo.hasNextPage && pageInfo.endCursor && (open > 1
+        ? <Entries subject={subject} asOf={asOf} after={pageInfo.endCursor} open={open - 1} more={more} />
+        : <Button size="small" onClick={more}>{t('more')}</Button>)}
     </>
   );
 }

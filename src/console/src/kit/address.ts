@@ -16,5 +16,8 @@ export function addressOf(id: string): string | null {
   return page ? `${page}/${id.slice(cut + 1).split('/').map(encodeURIComponent).join('/')}` : null;
 }
 
+/** The page as it stood at the end of a day; as it stands, without one. */
+export const onDay = (to: string, day: string | null) => (day ? `${to}${to.includes('?') ? '&' : '?'}asOf=${day}` : to);
+
 /** The id behind a page's address; `rest` is the router's splat, already decoded. */
 export const idOf = (kind: keyof typeof pages, rest: string | undefined) => `${kind}/${rest ?? ''}`;

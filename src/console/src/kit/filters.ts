@@ -1,4 +1,4 @@
-import { endOfDay, isDay, officeMorning, officeNight, startOfDay } from './format';
+import { endOfDay, isDay, startOfDay } from './format';
 
 /** One thing a list can be filtered by. Its value stands in the address under `field`, as text. */
 export type Filter = { field: string; label: string } & (
@@ -9,9 +9,8 @@ export type Filter = { field: string; label: string } & (
   | { kind: 'text' }
   | { kind: 'money' | 'number' }
   | { kind: 'days' }
+  /** Days of the office, of what is kept as instants. */
   | { kind: 'instants' }
-  /** Days of the office, kept as the instants they begin at. */
-  | { kind: 'officeDays' }
   | { kind: 'yes' }
 );
 
@@ -53,8 +52,6 @@ function operation(filter: Filter, value: string): object | null {
       return between(value, isDay) ? range(value, String, String) : null;
     case 'instants':
       return between(value, isDay) ? range(value, startOfDay, endOfDay) : null;
-    case 'officeDays':
-      return between(value, isDay) ? range(value, officeMorning, officeNight) : null;
     case 'yes':
       return { eq: value === 'true' };
   }

@@ -19,7 +19,7 @@ import { graphql } from '../generated';
 import { ActErrors } from '../kit/ActErrors';
 import { addressOf } from '../kit/address';
 import { Card } from '../kit/Facts';
-import { yuan } from '../kit/format';
+import { yearOf, yuan } from '../kit/format';
 import { Head } from '../kit/Head';
 import { CopyReception } from './CopyReception';
 import { CostsSection, PapersSection, PeopleSection, ScheduleSection, VisitSection } from './SheetSections';
@@ -49,7 +49,7 @@ export function ReceptionForm({ record, forList, start }: Props) {
   const { findings, asking, failure, route } = useJudgement(values, record?.id, forList);
   const live = useMemo(() => ({ findings, fieldOf: fieldOf(forList) }), [findings, forList]);
   const mayGo = useSubmit(form, { refused: act.refused, findings: forList ? [] : findings });
-  const year = Number((values.receivedOn ?? new Date().toISOString()).slice(0, 4));
+  const year = yearOf(values.receivedOn);
   const budgets = useBudgets(values.branch, year);
 
   const submit = async () => {

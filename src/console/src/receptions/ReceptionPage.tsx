@@ -6,15 +6,16 @@ import { useAsk } from '../api/ask';
 import { graphql, unmask } from '../generated';
 import type { ReceptionFactsFragment } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
-import { addressOf } from '../kit/address';
 import { Attachments } from '../kit/Attachments';
 import { Card, Facts } from '../kit/Facts';
 import { days, instant, yuan } from '../kit/format';
 import { Printout } from '../kit/Printout';
+import { RecordLink } from '../kit/RecordLink';
 import { RecordPage } from '../kit/RecordPage';
 import { Status } from '../kit/Status';
 import { Steps } from '../kit/Steps';
 import { Timeline } from '../kit/Timeline';
+import { useAsOf } from '../kit/useAsOf';
 import { Who } from '../kit/Who';
 import { ReceptionActParts, ReceptionActs } from './ReceptionActs';
 import { PlannedSheet } from './PlannedSheet';
@@ -22,8 +23,8 @@ import { RecordFindings } from '../norms/RecordFindings';
 import './texts';
 
 const ReceptionDetail = graphql(`
-  query ReceptionDetail($id: ID!) {
-    reception(id: $id) {
+  query ReceptionDetail($id: ID!, $asOf: DateTime) {
+    reception(id: $id, asOf: $asOf) {
       id version guestUnit status reason
       attachments { ...AttachmentParts }
       list { invoices { number amount file } attachments { ...AttachmentParts } }
@@ -45,14 +46,15 @@ const ReceptionFacts = graphql(`
     schedule { on what time place }
     host { ...WhoParts } submittedBy { ...WhoParts } recordedBy { ...WhoParts } countersignedBy { ...WhoParts } verifiedBy { ...WhoParts }
     claims { fundUseId amount paidAt }
-    othersOfUnit { id receivedOn status }
+    othersOfUnit(asOf: $asOf) { id receivedOn status }
   }
 `);
 
 export function ReceptionPage() {
   const { t } = useTranslation('receptions');
   const kit = useTranslation('kit').t;
-  const answer = useAsk(ReceptionDetail, { id: `reception/${useParams().id ?? ''}` });
+  const { asOf } = useAsOf();
+  const answer = useAsk(ReceptionDetail, { id: `reception/${useParams().id ?? ''}`, asOf });
   return (
     <RecordPage answer={answer} record={answer.data?.reception} back={{ to: '/receptions', label: t('title') }} title={(r) => r.guestUnit} marks={(r) => <Status kind="receptionStatus" value={r.status} />}
       acts={(r) => <><ReceptionActs reception={unmask(ReceptionActParts, r)} reload={answer.again} />
@@ -92,8 +94,8 @@ function Content({ reception: r }: { reception: ReceptionFactsFragment }) {
         r.recordedBy && { label: `${t('recordedBy')} · ${t('revision', { n: r.revision })}`, value: signed(r.recordedBy, r.recordedAt) },
         r.countersignedBy && { label: t('countersigned'), value: signed(r.countersignedBy, r.countersignedAt) },
         r.verifiedBy && { label: t('verified'), value: <>{signed(r.verifiedBy, r.verifiedAt)} · {yuan(r.verifiedInvoiceAmount)} · {t('heads', { n: r.verifiedHeadCount ?? '—' })}</> },
-        r.claims.length > 0 && { label: t('claims'), value: r.claims.map((c) => <p key={c.fundUseId}><Link to={addressOf(c.fundUseId) ?? '#'}>{yuan(c.amount)}</Link></p>) },
-        r.othersOfUnit.length > 0 && { label: t('others'), value: r.othersOfUnit.map((o) => <p key={o.id}><Link to={addressOf(o.id) ?? '#'}>{o.receivedOn}</Link> {words.receptionStatus[o.status]}</p>) },
+        r.claims.length > 0 && { label: t('claims'), value: r.claims.map((c) => <p key={c.fundUseId}><RecordLink id={c.fundUseId}>{yuan(c.amount)}</RecordLink></p>) },
+        r.othersOfUnit.length > 0 && { label: t('others'), value: r.othersOfUnit.map((o) => <p key={o.id}><RecordLink id={o.id}>{o.receivedOn}</RecordLink> {words.receptionStatus[o.status]}</p>) },
         r.importedFrom && { label: t('importedFrom'), value: r.importedFrom },
         { label: t('purpose'), value: r.purpose, wide: true },
       ]} />

@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAsk } from '../api/ask';
+import { ExportMenu } from '../export/ExportMenu';
 import { graphql, unmask } from '../generated';
-import type { ReceptionFilterInput, ReceptionRowFragment } from '../generated/graphql';
+import type { ReceptionFilterInput, ReceptionRowFragment, ReceptionsQuery } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
 import { addressOf } from '../kit/address';
 import type { Filter } from '../kit/filters';
@@ -27,16 +28,20 @@ const Receptions = graphql(`
 `);
 const ReceptionRow = graphql(`fragment ReceptionRow on Reception { id guestUnit purpose status amount actualAmount receivedOn guestCount companionCount waitingFor updatedAt branch { name } }`);
 
+const rowsOf = ({ receptions: page }: ReceptionsQuery) => ({ ...page, nodes: page.nodes.map((n) => unmask(ReceptionRow, n)) });
+
 export function ReceptionsPage() {
   const { t } = useTranslation('receptions');
   const viewer = useViewer();
   const columns = useColumns();
   const list = useList<ReceptionFilterInput>(useFilters(), { sort: '-updatedAt', sorts: sortsOf(columns) });
   const answer = useAsk(Receptions, list.variables);
-  const page = answer.data?.receptions;
   return (
-    <ListPage title={t('title')} list={list} columns={columns} page={page && { ...page, nodes: page.nodes.map((n) => unmask(ReceptionRow, n)) }} answer={answer} keyOf={(r) => r.id} addressOf={(r) => addressOf(r.id)}
-      acts={viewer.is('BRANCH_OFFICER', 'BRANCH_HEAD', 'SECRETARIAT') && <Link className="ant-btn-like primary" to="/receptions/edit/new">{t('new')}</Link>} />
+    <ListPage title={t('title')} list={list} columns={columns} page={answer.data && rowsOf(answer.data)} answer={answer} keyOf={(r) => r.id} addressOf={(r) => addressOf(r.id)}
+      acts={<>
+        <ExportMenu title={t('title')} document={Receptions} list={list} columns={columns} pageOf={rowsOf} keyOf={(r) => r.id} />
+        {viewer.is('BRANCH_OFFICER', 'BRANCH_HEAD', 'SECRETARIAT') && <Link className="ant-btn-like primary" to="/receptions/edit/new">{t('new')}</Link>}
+      </>} />
   );
 }
 
@@ -45,12 +50,12 @@ function useColumns(): Column<ReceptionRowFragment>[] {
   const words = useWords();
   return [
     { key: 'guestUnit', title: t('guestUnit'), sort: 'guestUnit', render: (r) => r.guestUnit },
-    { key: 'status', title: t('status'), sort: 'status', whole: true, render: (r) => <Status kind="receptionStatus" value={r.status} /> },
+    { key: 'status', title: t('status'), sort: 'status', whole: true, render: (r) => <Status kind="receptionStatus" value={r.status} />, text: (r) => words.receptionStatus[r.status] },
     { key: 'branch', title: t('branch'), sort: 'branch', render: (r) => r.branch?.name ?? '—' },
     { key: 'receivedOn', title: t('receivedOn'), sort: 'receivedOn', whole: true, render: (r) => day(r.receivedOn) },
     { key: 'guests', title: `${t('guests')} / ${t('companions')}`, sort: 'guestCount', figure: true, render: (r) => `${r.guestCount ?? '—'} / ${r.companionCount ?? '—'}` },
-    { key: 'amount', title: t('amount'), sort: 'amount', figure: true, render: (r) => yuan(r.amount) },
-    { key: 'actual', title: t('actual'), sort: 'actualAmount', figure: true, render: (r) => yuan(r.actualAmount) },
+    { key: 'amount', title: t('amount'), sort: 'amount', figure: true, render: (r) => yuan(r.amount), text: (r) => r.amount },
+    { key: 'actual', title: t('actual'), sort: 'actualAmount', figure: true, render: (r) => yuan(r.actualAmount), text: (r) => r.actualAmount ?? null },
     { key: 'waitingFor', title: t('waitingFor'), render: (r) => (r.waitingFor ? words.role[r.waitingFor] : '—') },
     { key: 'updatedAt', title: t('updatedAt'), sort: 'updatedAt', whole: true, render: (r) => instant(r.updatedAt) },
   ];
