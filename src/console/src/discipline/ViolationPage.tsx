@@ -26,7 +26,7 @@ const ViolationDetail = graphql(`
       id version status severity classification amount payee place occurredAt raisedAt explainedAt decidedAt rectifiedAt recovered clue importedFrom subjectKind
       clause { id title }
       branch { id name }
-      person { ...WhoParts }
+      person { id ...WhoParts }
       raisedBy { ...WhoParts }
       explainedBy { ...WhoParts }
       decidedBy { ...WhoParts }
@@ -79,7 +79,7 @@ function Body({ violation: v, day }: { violation: Violation; day: string | null 
         <Facts facts={[
           { label: t('subject'), value: <><SubjectLink violation={v} day={day} /> <SubjectStatus violation={v} /></>, wide: true },
           { label: t('branch'), value: v.branch?.name ?? '—' },
-          { label: t('person'), value: <Who person={v.person} /> },
+          { label: t('person'), value: v.person ? <Link to={`/violations?person=${encodeURIComponent(v.person.id)}`} title={t('samePerson')}><Who person={v.person} /></Link> : '—' },
           { label: t('occurred'), value: officeDay(v.occurredAt) },
           { label: t('amount'), value: yuan(v.amount) },
           { label: t('classification'), value: v.classification ? words.violationClass[v.classification] : t('none') },
