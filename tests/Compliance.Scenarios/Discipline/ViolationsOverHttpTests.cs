@@ -82,6 +82,13 @@ public sealed class ViolationsOverHttpTests(HostFixture host) : IClassFixture<Ho
         using var reversed = await host.GraphQL("discipline", """{ violationStatistics(from: "2025-08-02", to: "2025-08-01", by: [CLAUSE]) { count } }""");
         Assert.Contains("DATES_REVERSED", reversed.RootElement.GetProperty("errors").GetRawText(), StringComparison.Ordinal);
         Assert.NotEmpty(reception);
+
+        // What is not classified is asked for by null, alone or beside some classes.
+        const string found = "query($where: ViolationFilterInput) { violations(where: $where) { totalCount } }";
+        async Task<int> Found(object where) => (await host.Data("discipline", found, new { where })).GetProperty("violations").GetProperty("totalCount").GetInt32();
+        object none = new { classification = new { eq = (string?)null } };
+        Assert.Equal(0, await Found(none));
+        Assert.Equal(await Found(new { classification = new { @in = new[] { "B2A" } } }), await Found(new { or = new[] { none, new { classification = new { @in = new[] { "B2A" } } } } }));
     }
 
     [Fact]

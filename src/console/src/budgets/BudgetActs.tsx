@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../api/act';
+import { useAsk } from '../api/ask';
 import { graphql } from '../generated';
 import { ActButton } from '../kit/ActButton';
 import { text, textOrNull, type Ask } from '../kit/ActDialog';
+import { yuan } from '../kit/format';
 import { useBranches } from '../kit/useBranches';
 
 const AllocateBudget = graphql(`mutation AllocateBudget($input: AllocateBudgetInput!) { allocateBudget(input: $input) { budget { id version } errors { ...ActFailure } } }`);
@@ -29,14 +31,18 @@ export function Allocate({ year }: { year: number }) {
   );
 }
 
-export function BudgetActs({ id, again }: { id: string; again: () => void }) {
+const Receiving = graphql(`query ReceivingBudgets($where: BudgetFilterInput) { budgets(first: 500, where: $where, order: [{ branch: ASC }, { line: ASC }]) { nodes { id title available branch { name } } } }`);
+
+export function BudgetActs({ id, year, again }: { id: string; year: number; again: () => void }) {
   const { t } = useTranslation('budgets');
   const [adjust, transfer, close] = [useAct(AdjustBudget), useAct(TransferBudget), useAct(CloseBudget)];
+  const { data } = useAsk(Receiving, { where: { year: { eq: year }, closed: { eq: false } } }, { types: 'Budget' });
+  const others = (data?.budgets.nodes ?? []).filter((b) => b.id !== id).map((b) => ({ value: b.id, label: `${b.branch?.name ?? '—'} · ${b.title} · ${yuan(b.available)}` }));
   const reason: Ask = { name: 'reason', label: t('reason'), required: true };
   return (
     <>
       <ActButton act={adjust} reload={again} label={t('adjust')} asks={[{ name: 'change', label: t('change'), kind: 'change', hint: t('changeHint'), required: true }, reason]} input={(s) => ({ id, change: Number(s.change), reason: text(s, 'reason') })} />
-      <ActButton act={transfer} reload={again} label={t('transfer')} asks={[{ name: 'to', label: t('to'), kind: 'line', hint: t('toHint'), required: true }, { name: 'amount', label: t('amount'), kind: 'money', required: true }, reason]}
+      <ActButton act={transfer} reload={again} label={t('transfer')} asks={[{ name: 'to', label: t('to'), kind: 'choice', options: others, hint: t('toHint'), required: true }, { name: 'amount', label: t('amount'), kind: 'money', required: true }, reason]}
         input={(s) => ({ from: id, to: text(s, 'to'), amount: Number(s.amount), reason: text(s, 'reason') })} />
       <ActButton act={close} reload={again} label={t('close')} look="danger" asks={[reason]} input={(s) => ({ id, reason: text(s, 'reason') })} />
     </>

@@ -40,7 +40,7 @@ export function BudgetPage() {
   return (
     <RecordPage answer={answer} record={budget} back={{ to: budget ? `/budgets?year=${budget.year}` : '/budgets', label: t('title') }} title={(b) => `${b.year} · ${b.branch?.name ?? '—'} · ${b.title}`}
       marks={(b) => b.closed && <Tag>{t('closed')}</Tag>}
-      acts={(b) => viewer.is('FINANCE') && !b.closed && <BudgetActs id={b.id} again={answer.again} />}
+      acts={(b) => viewer.is('FINANCE') && !b.closed && <BudgetActs id={b.id} year={b.year} again={answer.again} />}
       aside={(b) => <Card title={kit('timeline')}><Timeline subject={b.id} version={b.version} /></Card>}>
       {(b) => {
         const money = moneyOf(b);

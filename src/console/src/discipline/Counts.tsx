@@ -6,49 +6,50 @@ import { useAsk } from '../api/ask';
 import { graphql, unmask } from '../generated';
 import type { CountLineFragment, ViolationFilterInput, ViolationStatus } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
-import { ends } from '../kit/filters';
+import { ends, whereOf } from '../kit/filters';
 import { count, yuan } from '../kit/format';
 import { Trouble } from '../kit/Trouble';
 import type { ListState } from '../kit/useList';
 import { addUp, slotsOf, type Slot, type Sum } from './counting';
 import { lastDay, monthsBetween } from './months';
 
-const CountLine = graphql(`fragment CountLine on ViolationStatistic { status classification month branch { id name } clause { id title } count amount }`);
+const CountLine = graphql(`fragment CountLine on ViolationStatistic { status classification month branch { id name } person { id name } clause { id title } count amount }`);
 
 // Each count leaves its own filter out: one sees what else could be picked.
 const Counted = graphql(`
   query ViolationCounts(
-    $asOf: DateTime, $byA: [ViolationDimension!]!, $byB: [ViolationDimension!]!, $byC: [ViolationDimension!]!, $byD: [ViolationDimension!]!, $byE: [ViolationDimension!]!,
-    $a: ViolationFilterInput, $b: ViolationFilterInput, $c: ViolationFilterInput, $d: ViolationFilterInput, $e: ViolationFilterInput, $useC: Boolean!, $useD: Boolean!, $useE: Boolean!
+    $asOf: DateTime, $byA: [ViolationDimension!]!, $byB: [ViolationDimension!]!, $byC: [ViolationDimension!]!, $byD: [ViolationDimension!]!, $byE: [ViolationDimension!]!, $byF: [ViolationDimension!]!,
+    $a: ViolationFilterInput, $b: ViolationFilterInput, $c: ViolationFilterInput, $d: ViolationFilterInput, $e: ViolationFilterInput, $f: ViolationFilterInput, $useD: Boolean!, $useE: Boolean!, $useF: Boolean!
   ) {
     a: violationStatistics(by: $byA, where: $a, asOf: $asOf) { ...CountLine }
     b: violationStatistics(by: $byB, where: $b, asOf: $asOf) { ...CountLine }
-    c: violationStatistics(by: $byC, where: $c, asOf: $asOf) @include(if: $useC) { ...CountLine }
+    c: violationStatistics(by: $byC, where: $c, asOf: $asOf) { ...CountLine }
     d: violationStatistics(by: $byD, where: $d, asOf: $asOf) @include(if: $useD) { ...CountLine }
     e: violationStatistics(by: $byE, where: $e, asOf: $asOf) @include(if: $useE) { ...CountLine }
+    f: violationStatistics(by: $byF, where: $f, asOf: $asOf) @include(if: $useF) { ...CountLine }
   }
 `);
-const places = ['a', 'b', 'c', 'd', 'e'] as const;
+const places = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 const unused: Slot = { by: ['STATUS'], where: null };
 
 const states: ViolationStatus[] = ['RAISED', 'EXPLAINED', 'CONFIRMED', 'RECTIFIED', 'REFERRED', 'DISMISSED'];
 
-function without(where: ViolationFilterInput | null, field: keyof ViolationFilterInput): ViolationFilterInput | null {
-  if (!where?.[field]) return where;
-  return Object.fromEntries(Object.entries(where).filter(([key]) => key !== field));
-}
-
-/** How many, by state, class, branch, clause and month; a click filters the list, a second one takes the filter back. */
+/** How many, by state, class, branch, clause, person and month; a click filters the list, a second one takes the filter back. */
 export function Counts({ list }: { list: ListState<ViolationFilterInput> }) {
   const { t } = useTranslation('discipline');
   const words = useWords();
-  const { where, asOf } = list.variables;
-  const slots = useMemo(() => slotsOf({
-    STATUS: without(where, 'status'), CLASSIFICATION: without(where, 'classification'), CLAUSE: without(where, 'clause'), BRANCH: without(where, 'branch'), MONTH: without(where, 'occurredAt'),
-  }), [where]);
+  const { asOf } = list.variables;
+  const address = list.address.toString();
+  const slots = useMemo(() => {
+    const without = (field: string) => whereOf(list.filters.filter((f) => f.field !== field), new URLSearchParams(address)) as ViolationFilterInput | null;
+    return slotsOf({ STATUS: without('status'), CLASSIFICATION: without('classification'), CLAUSE: without('clause'), BRANCH: without('branch'), MONTH: without('occurredAt'), PERSON: without('person') });
+  }, [list.filters, address]);
   const variables = useMemo(() => {
-    const [a, b, c = unused, d = unused, e = unused] = slots as [Slot, Slot, ...Slot[]];
-    return { asOf, byA: a.by, a: a.where, byB: b.by, b: b.where, byC: c.by, c: c.where, byD: d.by, d: d.where, byE: e.by, e: e.where, useC: slots.length > 2, useD: slots.length > 3, useE: slots.length > 4 };
+    const [a, b, c, d = unused, e = unused, f = unused] = slots as [Slot, Slot, Slot, ...Slot[]];
+    return {
+      asOf, byA: a.by, a: a.where, byB: b.by, b: b.where, byC: c.by, c: c.where, byD: d.by, d: d.where, byE: e.by, e: e.where, byF: f.by, f: f.where,
+      useD: slots.length > 3, useE: slots.length > 4, useF: slots.length > 5,
+    };
   }, [slots, asOf]);
   const { data, asking, failure, again } = useAsk(Counted, variables, { types: 'Violation' });
   const sums = useMemo(() => {
@@ -57,7 +58,7 @@ export function Counts({ list }: { list: ListState<ViolationFilterInput> }) {
       const told = data && places.map((p) => (data[p] ?? []).map((l) => unmask(CountLine, l)));
       return told && addUp(told.find((lines) => lines.some(key)) ?? [], key);
     };
-    return { status: of((l) => l.status), classification: of((l) => l.classification), clause: of((l) => l.clause?.id), branch: of((l) => l.branch?.id), month: of((l) => l.month) };
+    return { status: of((l) => l.status), classification: of((l) => l.classification), clause: of((l) => l.clause?.id), branch: of((l) => l.branch?.id), person: of((l) => l.person?.id), month: of((l) => l.month) };
   }, [data]);
   if (failure && !data) return <Trouble failure={failure} again={again} />;
 
@@ -89,6 +90,7 @@ export function Counts({ list }: { list: ListState<ViolationFilterInput> }) {
         <RankBars title={t('byClass')} bars={bars(sums.classification, (l) => (l.classification ? words.violationClass[l.classification] : undefined))} picked={picked('classification')} onPick={pick('classification')} />
         <RankBars title={t('byBranch')} bars={bars(sums.branch, (l) => l.branch?.name)} picked={picked('branch')} onPick={pick('branch')} />
         <RankBars title={t('byClause')} bars={bars(sums.clause, (l) => l.clause?.title)} picked={picked('clause')} onPick={pick('clause')} />
+        <RankBars title={t('byPerson')} bars={bars(sums.person, (l) => l.person?.name ?? undefined)} picked={picked('person')} onPick={pick('person')} />
         <section className="by-month" aria-label={t('byMonth')}>
           <h2>{t('byMonth')}</h2>
           <Months sums={sums.month} list={list} />

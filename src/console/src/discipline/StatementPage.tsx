@@ -11,6 +11,7 @@ import { useWords } from '../i18n/useWords';
 import { onDay } from '../kit/address';
 import { AsOfBand, AsOfPicker } from '../kit/AsOf';
 import { Bones } from '../kit/Bones';
+import { none } from '../kit/filters';
 import { count, endOfDay, startOfDay, today, yuan } from '../kit/format';
 import { Head } from '../kit/Head';
 import { Trouble } from '../kit/Trouble';
@@ -18,7 +19,7 @@ import { useAsOf } from '../kit/useAsOf';
 import { Wide } from '../kit/Wide';
 import './discipline.css';
 import { lastDay } from './months';
-import { figures, halves } from './statement';
+import { figures, table } from './statement';
 import './texts';
 
 const Counted = graphql(`
@@ -46,26 +47,26 @@ export function StatementPage() {
   const answer = useAsk(Counted, byOccurrence ? { from, to, where, asOf } : { from: '1900-01-01', to: '2099-12-31', where, asOf });
   const lines = answer.data?.violationStatistics;
 
-  const drill = (classes: readonly ViolationClass[] | null) => {
+  const drill = (classes: readonly (ViolationClass | null)[] | null) => {
     const query = new URLSearchParams(byOccurrence ? { status: standing.join(), occurredAt: `${from}..${to}` } : { status: decided.join(), decidedAt: `${from}..${to}` });
-    if (classes) query.set('classification', classes.join());
+    if (classes) query.set('classification', classes.map((c) => c ?? none).join());
     if (day) query.set('asOf', day);
     return `/violations?${query.toString()}`;
   };
   const rows = lines && [
-    ...halves.flatMap((h) => [
-      { key: h.key, label: t(h.key), of: h.classes, ...figures(lines, h.classes), head: true },
-      ...h.classes.map((c) => ({ key: c, label: words.violationClass[c], of: [c], ...figures(lines, [c]), head: false })),
-    ]),
-    ...(figures(lines, [null]).problems > 0 ? [{ key: 'none', label: t('unclassified'), of: null, ...figures(lines, [null]), head: true }] : []),
-    { key: 'all', label: t('grandTotal'), of: null, ...figures(lines, [null, ...halves.flatMap((h) => h.classes)]), head: true },
+    ...table.map((r) => ({ ...('group' in r ? { key: r.group, label: t(r.group), look: r.group === 'gifts' || r.group === 'eating' ? 'group-row' : 'head-row' } : { key: r.class, label: words.violationClass[r.class], look: undefined }), to: drill(r.classes), ...figures(lines, r.classes) })),
+    ...(figures(lines, [null]).problems > 0 ? [{ key: 'none', label: t('unclassified'), look: 'head-row', to: drill([null]), ...figures(lines, [null]) }] : []),
+    { key: 'all', label: t('grandTotal'), look: 'head-row', to: drill(null), ...figures(lines, [null, ...table.flatMap((r) => r.classes)]) },
   ];
+  // What the official table asks and the register does not know yet stands empty.
+  const unknown = [t('handled'), t('sanctioned'), t('ministry'), t('prefecture'), t('county'), t('township')];
+  const head = [t('class'), t('problems'), ...unknown, t('persons'), t('amountSum')];
 
   return (
     <section className="list">
       <p className="crumb"><Link to={onDay('/violations', day)}><ArrowLeftOutlined aria-hidden /> {t('title')}</Link></p>
       <Head title={t('statementTitle')} acts={<>
-        {rows && <SheetMenu title={`${t('statementTitle')}-${month}`} sheet={{ name: month, head: [t('class'), t('problems'), t('handled'), t('sanctioned'), t('persons'), t('amountSum')], rows: rows.map((r) => [r.label, r.problems, null, null, r.persons, r.amount]) }} />}
+        {rows && <SheetMenu title={`${t('statementTitle')}-${month}`} sheet={{ name: month, head, rows: rows.map((r) => [r.label, r.problems, ...unknown.map(() => null), r.persons, r.amount]) }} />}
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>{kit('print')}</Button>
       </>} />
       <AsOfBand day={day} set={set} />
@@ -82,13 +83,13 @@ export function StatementPage() {
         <Wide label={t('statementTitle')} className={answer.asking ? 'statement asking' : 'statement'}>
           <table>
             <caption>{t('statementTitle')} · {month}</caption>
-            <thead><tr><th scope="col">{t('class')}</th><th scope="col">{t('problems')}</th><th scope="col">{t('handled')}</th><th scope="col">{t('sanctioned')}</th><th scope="col">{t('persons')}</th><th scope="col">{t('amountSum')}</th></tr></thead>
+            <thead><tr>{head.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
             <tbody>
               {rows.map((r) => (
-                <tr key={r.key} className={r.head ? 'head-row' : undefined}>
+                <tr key={r.key} className={r.look}>
                   <th scope="row">{r.label}</th>
-                  <td>{r.problems > 0 && r.key !== 'none' ? <Link to={drill(r.of)}>{count(r.problems)}</Link> : count(r.problems)}</td>
-                  <td>—</td><td>—</td><td>{count(r.persons)}</td><td>{yuan(r.amount)}</td>
+                  <td>{r.problems > 0 ? <Link to={r.to}>{count(r.problems)}</Link> : count(r.problems)}</td>
+                  {unknown.map((u) => <td key={u}>—</td>)}<td>{count(r.persons)}</td><td>{yuan(r.amount)}</td>
                 </tr>
               ))}
             </tbody>

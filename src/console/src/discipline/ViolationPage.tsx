@@ -26,7 +26,7 @@ const ViolationDetail = graphql(`
       id version status severity classification amount payee place occurredAt raisedAt explainedAt decidedAt rectifiedAt recovered clue importedFrom subjectKind
       clause { id title }
       branch { id name }
-      person { ...WhoParts }
+      person { id ...WhoParts }
       raisedBy { ...WhoParts }
       explainedBy { ...WhoParts }
       decidedBy { ...WhoParts }
@@ -76,7 +76,7 @@ function Body({ violation: v, day }: { violation: Violation; day: string | null 
         <Facts facts={[
           { label: t('subject'), value: <><SubjectLink violation={v} /> <SubjectStatus violation={v} /></>, wide: true },
           { label: t('branch'), value: v.branch?.name ?? '—' },
-          { label: t('person'), value: <Who person={v.person} /> },
+          { label: t('person'), value: v.person ? <Link to={onDay(`/violations?person=${encodeURIComponent(v.person.id)}`, day)} title={t('samePerson')}><Who person={v.person} /></Link> : '—' },
           { label: t('occurred'), value: dayOf(v.occurredAt) },
           { label: t('amount'), value: yuan(v.amount) },
           { label: t('classification'), value: v.classification ? words.violationClass[v.classification] : t('none') },

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { addUp, slotsOf } from './counting';
 
-const none = { STATUS: null, CLASSIFICATION: null, CLAUSE: null, BRANCH: null, MONTH: null };
+const none = { STATUS: null, CLASSIFICATION: null, CLAUSE: null, BRANCH: null, MONTH: null, PERSON: null };
 
-it('reads the register twice when nothing is filtered, and once more for each filter that leaves itself out', () => {
-  expect(slotsOf(none)).toEqual([{ by: ['STATUS', 'CLASSIFICATION', 'CLAUSE'], where: null }, { by: ['BRANCH', 'MONTH'], where: null }]);
+it('reads the register three times when nothing is filtered, and once more for each filter that leaves itself out', () => {
+  expect(slotsOf(none)).toEqual([{ by: ['STATUS', 'CLASSIFICATION', 'CLAUSE'], where: null }, { by: ['BRANCH', 'MONTH'], where: null }, { by: ['PERSON'], where: null }]);
   const clause = { clause: { in: ['meeting.quota'] } };
-  expect(slotsOf({ STATUS: clause, CLASSIFICATION: clause, CLAUSE: null, BRANCH: clause, MONTH: clause })).toEqual([
-    { by: ['STATUS', 'CLASSIFICATION'], where: clause }, { by: ['CLAUSE'], where: null }, { by: ['BRANCH', 'MONTH'], where: clause },
+  expect(slotsOf({ STATUS: clause, CLASSIFICATION: clause, CLAUSE: null, BRANCH: clause, MONTH: clause, PERSON: clause })).toEqual([
+    { by: ['STATUS', 'CLASSIFICATION'], where: clause }, { by: ['CLAUSE'], where: null }, { by: ['BRANCH', 'MONTH'], where: clause }, { by: ['PERSON'], where: clause },
   ]);
 });
 

@@ -1,10 +1,10 @@
 import type { ViolationDimension, ViolationFilterInput } from '../generated/graphql';
 
-export type Dimension = Extract<ViolationDimension, 'STATUS' | 'CLASSIFICATION' | 'CLAUSE' | 'BRANCH' | 'MONTH'>;
+export type Dimension = Extract<ViolationDimension, 'STATUS' | 'CLASSIFICATION' | 'CLAUSE' | 'BRANCH' | 'MONTH' | 'PERSON'>;
 export type Slot = { by: Dimension[]; where: ViolationFilterInput | null };
 
 /** Counted together these fall into few groups: a clause has its class, a state few clauses. */
-const together: Dimension[][] = [['STATUS', 'CLASSIFICATION', 'CLAUSE'], ['BRANCH', 'MONTH']];
+const together: Dimension[][] = [['STATUS', 'CLASSIFICATION', 'CLAUSE'], ['BRANCH', 'MONTH'], ['PERSON']];
 
 /** What to count so that every dimension is counted under its own filter, reading the register as seldom as that allows. */
 export const slotsOf = (wheres: Record<Dimension, ViolationFilterInput | null>): Slot[] =>

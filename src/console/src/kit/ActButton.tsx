@@ -15,10 +15,12 @@ type Props<V> = {
   /** Loads the record anew. */
   reload?: () => void;
   onDone?: () => void;
+  /** The dialog opens: what it offers is asked for only now. */
+  onOpen?: () => void;
 };
 
 /** A button that does one thing to a record, after a dialog that says what and asks why. Refusals are shown in the dialog. */
-export function ActButton<V>({ label, act, look, asks = [], intro, input, reload, onDone }: Props<V>) {
+export function ActButton<V>({ label, act, look, asks = [], intro, input, reload, onDone, onOpen }: Props<V>) {
   const { t } = useTranslation('kit');
   const { message } = App.useApp();
   const run = async (said: Said) => {
@@ -28,7 +30,7 @@ export function ActButton<V>({ label, act, look, asks = [], intro, input, reload
     return true;
   };
   return (
-    <ActDialog label={label} look={look} asks={asks} intro={intro} busy={act.busy} run={run} onOpen={act.clear}
+    <ActDialog label={label} look={look} asks={asks} intro={intro} busy={act.busy} run={run} onOpen={() => { act.clear(); onOpen?.(); }}
       errors={(close) => <ActErrors act={act} reload={reload && (() => { close(); reload(); })} />} />
   );
 }
