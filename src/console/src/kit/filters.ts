@@ -13,6 +13,8 @@ export type Filter = { field: string; label: string } & (
   /** Days of the office, kept as the instants they begin at. */
   | { kind: 'officeDays' }
   | { kind: 'yes' }
+  /** Whether there is anything at all. */
+  | { kind: 'given' }
 );
 
 type Range = { gte?: unknown; lte?: unknown };
@@ -53,6 +55,8 @@ function operation(filter: Filter, value: string): object | null {
       return range(value, officeMorning, officeNight);
     case 'yes':
       return { eq: value === 'true' };
+    case 'given':
+      return value === 'true' ? { neq: null } : { eq: null };
   }
 }
 
@@ -73,6 +77,7 @@ export function sayValue(filter: Filter, value: string, words: { yes: string; no
     case 'choice':
       return value.split(',').map((v) => filter.options.find((o) => o.value === v)?.label ?? v).join(' / ');
     case 'yes':
+    case 'given':
       return value === 'true' ? words.yes : words.no;
     case 'id':
     case 'element':
