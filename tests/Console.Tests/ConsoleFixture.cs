@@ -64,10 +64,12 @@ public class ConsoleFixture : IAsyncLifetime
         Assert.Empty(visitor.Complaints);
     }
 
-    /// <summary>Issued without the slow password hash; the sign-in page has a story of its own.</summary>
+    /// <summary>Issued without the slow password hash; the sign-in page has a story of its own. Who of the demo association has no account gets one when a story wants him.</summary>
     internal async Task<string> Token(string user)
     {
-        var account = await host!.Services.GetRequiredService<Compliance.Host.Access.Accounts>().FindAsync(user, default) ?? throw new InvalidOperationException($"There is no account {user}.");
+        var accounts = host!.Services.GetRequiredService<Compliance.Host.Access.Accounts>();
+        if (await accounts.FindAsync(user, default) is null) await accounts.AddAsync(user, settings.Tenant, DemoAccounts.PersonOf(user), "", default);
+        var account = await accounts.FindAsync(user, default) ?? throw new InvalidOperationException($"There is no account {user}.");
         return (await host.Services.GetRequiredService<Sessions>().IssueAsync(account, default)).Token;
     }
 

@@ -12,6 +12,7 @@ import { ListPage } from '../kit/ListPage';
 import { sortsOf } from '../kit/Table';
 import { useBranches } from '../kit/useBranches';
 import { useList } from '../kit/useList';
+import { useMadeBy } from '../kit/useMadeBy';
 import { useViewer } from '../session/viewer';
 import { ActivityRow, useActivityColumns } from './ActivityRow';
 import './texts';
@@ -46,6 +47,7 @@ function useActivityFilters(): Filter[] {
   const { t } = useTranslation('activities');
   const words = useWords();
   const branches = useBranches();
+  const madeBy = useMadeBy('createdBy');
   return useMemo(() => {
     const choice = (field: string, label: string, of: Record<string, string>): Filter => ({ field, label, kind: 'choice', options: Object.entries(of).map(([value, text]) => ({ value, label: text })) });
     return [
@@ -61,6 +63,7 @@ function useActivityFilters(): Filter[] {
       { field: 'inPlan', label: t('inPlan'), kind: 'yes' },
       { field: 'submittedAt', label: t('submittedAt'), kind: 'instants' },
       { field: 'importedFrom', label: t('importedFrom'), kind: 'text' },
+      ...madeBy,
     ];
-  }, [t, words, branches]);
+  }, [t, words, branches, madeBy]);
 }

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { useAct } from '../api/act';
 import { useAsk } from '../api/ask';
 import { BudgetLeft, useBudgets } from '../forms/BudgetLeft';
-import { DraftBar, Restored } from '../forms/DraftBar';
+import { DraftBar, Overtaken, Restored } from '../forms/DraftBar';
 import { Field } from '../forms/Field';
 import { LiveContext, ofForm, useRested } from '../forms/live';
 import { NormsPanel, QuotaBar, RoutePreview } from '../forms/Panel';
@@ -22,14 +22,14 @@ import { ActErrors } from '../kit/ActErrors';
 import { addressOf } from '../kit/address';
 import { Card } from '../kit/Facts';
 import { FindingParts } from '../kit/Findings';
-import { sum, yearOf } from '../kit/format';
+import { yearOf } from '../kit/format';
 import { Head } from '../kit/Head';
 import { useViewer } from '../session/viewer';
 import { CopyActivity } from './CopyActivity';
 import { Costs } from './CostSection';
 import { Basics, People, WhenAndWhere } from './FormSections';
 import { FundingAndSponsors, Lectures } from './RowSections';
-import { amendmentOf, fieldOfClause, inputOf, lineOf, totalOf, type ActivityValues } from './values';
+import { amendmentOf, fieldOfClause, heldOf, inputOf, type ActivityValues } from './values';
 
 const Check = graphql(`
   query CheckActivityForm($input: SubmitActivityInput!) {
@@ -43,13 +43,13 @@ const Submit = graphql(`mutation SubmitActivity($input: SubmitActivityInput!) { 
 
 type Props = {
   record: { id: string; version: number } | null;
-  /** What was approved, when the form amends it. */
-  approved?: number;
+  /** It is approved, and shall be another. */
+  amends: boolean;
   start: ActivityValues | undefined;
   onMade: (id: string) => void;
 };
 
-export function ActivityForm({ record, approved, start, onMade }: Props) {
+export function ActivityForm({ record, amends, start, onMade }: Props) {
   const { t } = useTranslation('activities');
   const forms = useTranslation('forms').t;
   const words = useWords();
@@ -63,13 +63,12 @@ export function ActivityForm({ record, approved, start, onMade }: Props) {
   const drafting = useAct(Draft);
   const submitting = useAct(Submit);
   const amending = useAct(Amend);
-  const amends = record !== null && approved !== undefined;
 
   const draft = useDraft<ActivityValues>({
-    name: amends ? `${record.id}/amendment` : (held?.id ?? 'activity'), values, current: () => form.getFieldsValue(true) as ActivityValues, version: held?.version ?? 0,
+    name: amends && record ? `${record.id}/amendment` : (held?.id ?? 'activity'), values, current: () => form.getFieldsValue(true) as ActivityValues, version: held?.version ?? 0, acts: [drafting, submitting, amending],
     ready: (v) => !!(v.branch && v.type && v.title?.trim()),
-    save: amends ? undefined : async (v) => {
-      const saved = (await drafting.run(inputOf(v, held?.id)))?.activity;
+    save: amends ? undefined : async (v, version) => {
+      const saved = (await drafting.run({ ...inputOf(v, held?.id), version }))?.activity;
       if (!saved) return null;
       if (!held) {
         forget(user, 'activity');
@@ -90,12 +89,13 @@ export function ActivityForm({ record, approved, start, onMade }: Props) {
 
   const year = yearOf(values.startsOn);
   const budgets = useBudgets(values.branch, year);
-  const line = lineOf(values);
+  const [draws, drawn] = [heldOf(values), amends && start && yearOf(start.startsOn) === year ? heldOf(start) : null];
 
   const submit = async () => {
     if (!(await mayGo())) return;
     const said = form.getFieldsValue(true) as ActivityValues;
-    const done = amends ? await amending.run(amendmentOf(said, record.id)) : await submitting.run(inputOf(said, held?.id));
+    const { id = held?.id, version } = await draft.atHost();
+    const done = amends && record ? await amending.run({ ...amendmentOf(said, record.id), version }) : await submitting.run({ ...inputOf(said, id), version });
     if (!done?.activity) return;
     draft.over();
     void go(addressOf(done.activity.id) ?? '/activities');
@@ -108,7 +108,8 @@ export function ActivityForm({ record, approved, start, onMade }: Props) {
   return (
     <LiveContext value={live}>
       <Head title={amends ? t('amend') : record ? t('edit') : t('new')} acts={!amends && <CopyActivity take={(v) => change({ ...v, branch: held ? values.branch : v.branch })} />} />
-      {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); refill(form, { venue: {}, branch: branches.only, ...start }); }} />}
+      <Overtaken draft={draft} />
+      {draft.found && !draft.conflict && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); refill(form, { venue: {}, branch: branches.only, ...start }); }} />}
       <Form form={form} layout="vertical" className="form two" initialValues={initial} onValuesChange={draft.touched} scrollToFirstError onFinish={submit}>
         <div>
           {amends && <Card title={t('reason')}><Field name="reason" rules={[{ required: true, whitespace: true, message: t('needReason') }]} hint={<span className="small">{t('amendHint')}</span>}><Input.TextArea aria-label={t('reason')} autoSize={{ minRows: 2 }} maxLength={2000} /></Field></Card>}
@@ -126,13 +127,14 @@ export function ActivityForm({ record, approved, start, onMade }: Props) {
         <aside className="form-side">
           <NormsPanel checking={check.asking} failure={check.failure} wants={wants} />
           <QuotaBar />
-          {values.branch && <BudgetLeft budget={budgets?.find((b) => b.line === line)} known={!!budgets} amount={sum([totalOf(values), -(approved ?? 0)])} line={line} year={year} />}
+          {values.branch && [...draws].map(([line, amount]) => <BudgetLeft key={line} budget={budgets?.find((b) => b.line === line)} known={!!budgets} amount={amount} held={drawn?.get(line)} line={line} year={year} />)}
+          {draws.size === 0 && <Card title={forms('budget')}><p className="muted">{forms('budgetUntouched')}</p></Card>}
           {wants.length === 0 && !amends && <RoutePreview route={check.data?.activityRoute} />}
           <div className="form-acts">
             <ActErrors act={amends ? amending : submitting} />
             <DraftBar state={draft.state} />
-            {amends ? <Button onClick={() => void go(-1)}>{forms('keepLater')}</Button> : <Button onClick={() => void draft.saveHost()} disabled={!(values.branch && values.type && values.title?.trim())}>{forms('saveDraft')}</Button>}
-            <Button type="primary" onClick={submit} loading={submitting.busy || amending.busy}>{forms('submit')}</Button>
+            {amends ? <Button onClick={() => void go(-1)}>{forms('keepLater')}</Button> : <Button onClick={() => void draft.saveHost()} disabled={draft.conflict || !(values.branch && values.type && values.title?.trim())}>{forms('saveDraft')}</Button>}
+            <Button type="primary" onClick={submit} disabled={draft.conflict} loading={submitting.busy || amending.busy}>{forms('submit')}</Button>
           </div>
         </aside>
       </Form>

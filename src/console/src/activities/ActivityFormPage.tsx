@@ -12,7 +12,7 @@ import { ActivityPlanValues } from './fragments';
 import './texts';
 import { copyOf, valuesOf } from './values';
 
-const ToEdit = graphql(`query ActivityToEdit($id: ID!) { activity(id: $id) { id version status approvedAmount ...ActivityPlanValues } }`);
+const ToEdit = graphql(`query ActivityToEdit($id: ID!) { activity(id: $id) { id version status ...ActivityPlanValues } }`);
 const open = new Set(['DRAFT', 'RETURNED', 'WITHDRAWN']);
 const amendable = new Set(['APPROVED', 'STARTED']);
 
@@ -20,7 +20,7 @@ const amendable = new Set(['APPROVED', 'STARTED']);
 export function ActivityFormPage() {
   const { t } = useTranslation('activities');
   const visit = useFormVisit('activity', '/activities');
-  const answer = useAsk(ToEdit, { id: visit.read ?? '' }, { pause: !visit.read });
+  const answer = useAsk(ToEdit, { id: visit.read ?? '' }, { pause: !visit.read, fresh: true });
   const found = answer.data?.activity;
   if (visit.read && !answer.data) return <><Head title={t('edit')} />{answer.failure ? <Trouble failure={answer.failure} again={answer.again} /> : <Bones lines={12} />}</>;
   if (visit.read && !found) return <Missing />;
@@ -28,6 +28,6 @@ export function ActivityFormPage() {
   const values = found && unmask(ActivityPlanValues, found);
   return (
     <ActivityForm key={visit.key} record={found && !visit.copies ? { id: found.id, version: found.version } : null}
-      approved={found && !visit.copies && amendable.has(found.status) ? (found.approvedAmount ?? 0) : undefined} start={values ? (visit.copies ? copyOf(values) : valuesOf(values)) : undefined} onMade={visit.made} />
+      amends={!!found && !visit.copies && amendable.has(found.status)} start={values ? (visit.copies ? copyOf(values) : valuesOf(values)) : undefined} onMade={visit.made} />
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { amendmentOf, copyOf, fieldOfClause, inputOf, lineOf, totalOf, valuesOf, type ActivityValues } from './values';
+import { amendmentOf, copyOf, fieldOfClause, heldOf, inputOf, lineOf, totalOf, valuesOf, type ActivityValues } from './values';
 
 const plan = {
   branch: { id: 'branch/cardiology' }, type: 'MEETING', class: 'III', title: '年终会议', purpose: null, conveys: false, inPlan: true, planReference: '计划-1', startsOn: '2026-12-17', endsOn: '2026-12-18',
@@ -39,4 +39,13 @@ it('knows the paying line of a type and the field of a clause', () => {
   expect(lineOf({ type: 'MEETING', budgetLine: 'special' })).toBe('special');
   expect(fieldOfClause('training.quota')).toBe('costs');
   expect(fieldOfClause('process.self-approval')).toBeUndefined();
+});
+
+it('holds on the budgets what no other source pays', () => {
+  const costs = { LODGING: { amount: 20000 }, MEALS: { amount: 0.1 } };
+  expect([...heldOf({ type: 'MEETING', costs })]).toEqual([['meetings', 20000.1]]);
+  expect([...heldOf({ type: 'MEETING', costs, funding: [{}, { source: 'SPONSORSHIP' }] })]).toEqual([['meetings', 20000.1]]);
+  const mixed = [{ source: 'BUDGET', amount: 5000.1 }, { source: 'SPONSORSHIP', amount: 9000 }, { source: 'BUDGET', amount: 4000, line: 'special' }, { source: 'BUDGET', amount: 2000 }] as const;
+  expect([...heldOf({ type: 'MEETING', costs, funding: [...mixed] })]).toEqual([['meetings', 7000.1], ['special', 4000]]);
+  expect(heldOf({ type: 'MEETING', costs, funding: [{ source: 'GRANT', amount: 20000.1 }] }).size).toBe(0);
 });

@@ -30,6 +30,13 @@ export const totalOf = (v: ActivityValues) => sum(costKinds.map((kind) => v.cost
 export const lineOf = (v: ActivityValues) =>
   v.budgetLine ?? ({ CONFERENCE: 'conferences', MEETING: 'meetings', TRAINING: 'training' } as Partial<Record<ActivityType, string>>)[v.type ?? 'OTHER'] ?? 'activities';
 
+/** What its approval holds on the branch's budgets, a sum for each line; the register's own rule. */
+export function heldOf(v: ActivityValues): Map<string, number> {
+  const parts = (v.funding ?? []).filter((f) => f.source && f.amount);
+  const drawn = parts.length > 0 ? parts.filter((f) => f.source === 'BUDGET').map((f) => ({ line: f.line ?? lineOf(v), amount: f.amount })) : [{ line: lineOf(v), amount: totalOf(v) }];
+  return drawn.reduce((sums, { line, amount }) => sums.set(line, sum([sums.get(line), amount])), new Map<string, number>());
+}
+
 const text = (value: Maybe<string> | undefined) => value?.trim() ?? '';
 
 /** What the form says, as the register takes it; rows that are hardly begun are left out. */

@@ -1,11 +1,11 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../generated';
 import { unmask, type FragmentType } from '../generated';
 import type { ActFailureFragment, TypedDocumentString } from '../generated/graphql';
 import { node } from './document';
-import { failureOf, type Failure } from './failure';
-import { newKey } from './key';
+import { failureOf, isAnswer, type Failure } from './failure';
+import { openKeys } from './key';
 
 /** Spread it in every mutation's `errors`. */
 export const ActFailure = graphql(`
@@ -34,32 +34,27 @@ export type Act<V, T> = {
   clear: () => void;
 };
 
-/**
- * One act. The idempotency key stays the same while the same input is tried again, so a lost answer never doubles
- * what the register already took.
- */
+/** One act. */
 export function useAct<R extends Record<string, unknown>, I extends { idempotencyKey?: string | null }>(
   document: TypedDocumentString<R, { input: I }>,
 ): Act<I, R[keyof R]> {
   const client = useClient();
   const [state, setState] = useState<{ busy: boolean; refused: readonly Refused[]; failure?: Failure }>({ busy: false, refused: [] });
-  const tried = useRef<{ input: string; key: string } | null>(null);
+  const [keys] = useState(openKeys);
 
   const run = useCallback(
     async (input: I) => {
       const text = JSON.stringify(input);
-      if (tried.current?.input !== text) tried.current = { input: text, key: newKey() };
       setState({ busy: true, refused: [] });
-      const { data, error } = await client.mutation(node(document), { input: { ...input, idempotencyKey: tried.current.key } }).toPromise();
+      const { data, error } = await client.mutation(node(document), { input: { ...input, idempotencyKey: keys.of(text) } }).toPromise();
       const failure = failureOf(error);
       const payload = data ? (Object.values(data)[0] as R[keyof R] & Payload) : null;
       const refused = (payload?.errors ?? []).map((e) => unmask(ActFailure, e));
-      // An answer was given: trying again after it is a new act.
-      if (!failure || failure.kind === 'fault') tried.current = null;
+      if (isAnswer(failure)) keys.answered(text);
       setState({ busy: false, refused, failure });
       return failure || refused.length > 0 ? null : payload;
     },
-    [client, document],
+    [client, document, keys],
   );
 
   const clear = useCallback(() => setState({ busy: false, refused: [] }), []);

@@ -19,16 +19,17 @@ export type Answer<T> = {
 
 /**
  * Asks the register, and again after a new sign-in or a lost connection. `pause` asks nothing. `types` names what the answer
- * hangs on when it may show none of it: a count, a list that is empty now. `steady`: what is known is not asked again until it changes.
+ * hangs on when it may show none of it: a count, a list that is empty now. `steady`: what is known is not asked again until it changes;
+ * `fresh`: what was known before is not shown, as what is typed over it would be refused.
  */
-export function useAsk<T, V>(document: TypedDocumentString<T, V>, variables: V, options?: { pause?: boolean; types?: string; steady?: boolean }): Answer<T> {
+export function useAsk<T, V>(document: TypedDocumentString<T, V>, variables: V, options?: { pause?: boolean; types?: string; steady?: boolean; fresh?: boolean }): Answer<T> {
   const types = options?.types;
   const context = useMemo(() => ({ additionalTypenames: types?.split(' ') ?? [] }), [types]);
   const [{ data, error, fetching, stale }, execute] = useQuery<T, V & AnyVariables>({
     query: node(document),
     variables: variables as V & AnyVariables,
     pause: options?.pause,
-    requestPolicy: options?.steady ? 'cache-first' : undefined,
+    requestPolicy: options?.steady ? 'cache-first' : options?.fresh ? 'network-only' : undefined,
     context,
   });
   const { epoch } = useSession();

@@ -33,3 +33,6 @@ export function failureOf(error: CombinedError | undefined): Failure | undefined
       return { kind: 'fault', message: first.message, correlation: text(first.extensions.correlationId) ?? text(first.extensions.correlation) };
   }
 }
+
+/** Whether the register has answered; otherwise nobody knows if it took the act. */
+export const isAnswer = (failure: Failure | undefined) => failure?.kind !== 'unreachable' && failure?.kind !== 'signedOut';

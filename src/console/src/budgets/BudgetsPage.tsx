@@ -69,14 +69,16 @@ function useBudgetFilters(): Filter[] {
   const { t } = useTranslation('budgets');
   const words = useWords();
   const branches = useBranches();
+  const kit = useTranslation('kit').t;
   return useMemo(() => [
     { field: 'branch', label: t('branch'), kind: 'choice', free: true, options: branches },
     { field: 'line', label: t('line'), kind: 'id' },
     { field: 'title', label: t('name'), kind: 'text' },
+    { field: 'text', label: kit('anyText'), kind: 'text' },
     { field: 'available', label: t('available'), kind: 'money' },
     { field: 'committed', label: t('committed'), kind: 'money' },
     { field: 'spent', label: t('spent'), kind: 'money' },
     { field: 'overdraw', label: t('policy'), kind: 'choice', options: Object.entries(words.overdrawPolicy).map(([value, label]) => ({ value, label })) },
     { field: 'closed', label: t('closed'), kind: 'yes' },
-  ], [t, words, branches]);
+  ], [t, kit, words, branches]);
 }

@@ -1,5 +1,6 @@
 import { CheckCircleOutlined, CloudOutlined, LaptopOutlined, SyncOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, instant } from '../kit/format';
 import type { DraftState } from './useDraft';
@@ -16,6 +17,30 @@ export function DraftBar({ state }: { state: DraftState }) {
         : state.where === 'here' ? <><LaptopOutlined aria-hidden /> {t('savedHere', { at })}</>
         : <><CloudOutlined aria-hidden /> {t('unsaved')}</>}
     </p>
+  );
+}
+
+type Draft = { conflict: boolean; keepMine: () => void; over: () => void };
+
+/** Says that the record was changed elsewhere meanwhile, and lets one of the two be chosen. */
+export function Overtaken({ draft }: { draft: Draft }) {
+  const { t } = useTranslation('forms');
+  const at = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (draft.conflict) at.current?.scrollIntoView({ block: 'center' });
+  }, [draft.conflict]);
+  // Everything a page shows is in its address: loaded anew, it shows what the host has.
+  const theirs = () => {
+    draft.over();
+    window.location.reload();
+  };
+  return draft.conflict && (
+    <div ref={at}>
+      <Alert className="spaced" type="warning" showIcon title={t('overtaken')} description={<>
+        <p>{t('overtakenHint')}</p>
+        <span className="acts"><Button size="small" onClick={theirs}>{t('loadTheirs')}</Button> <Button size="small" danger onClick={draft.keepMine}>{t('keepMine')}</Button></span>
+      </>} />
+    </div>
   );
 }
 

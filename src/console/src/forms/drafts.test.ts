@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { forget, forgetAll, keep, kept } from './drafts';
+import { forget, forgetAll, keep, kept, outrun } from './drafts';
 
 afterEach(() => { vi.restoreAllMocks(); localStorage.clear(); });
 const draft = { values: { title: '年会' }, at: '2026-11-25T10:00:00Z', version: 3 };
@@ -29,4 +29,10 @@ it('forgets every draft and nothing else when somebody signs out', () => {
   localStorage.setItem('compliance.language', 'en');
   forgetAll();
   expect(Object.keys(localStorage)).toEqual(['compliance.language']);
+});
+
+it('sees that the host has moved on since the draft was typed', () => {
+  expect(outrun(draft, 3)).toBe(false);
+  expect(outrun(draft, 4)).toBe(true);
+  expect(outrun(null, 4)).toBe(false);
 });

@@ -30,3 +30,6 @@ export const forget = (user: string, form: string) => localStorage.removeItem(ke
 export function forgetAll() {
   for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
 }
+
+/** Whether the host's record has moved on since this was typed over it. */
+export const outrun = (kept: Pick<Kept<unknown>, 'version'> | null, version: number) => kept !== null && kept.version !== version;

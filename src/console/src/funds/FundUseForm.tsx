@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAct } from '../api/act';
 import { useAsk } from '../api/ask';
-import { BudgetLeft, useBudgets } from '../forms/BudgetLeft';
-import { DraftBar, Restored } from '../forms/DraftBar';
+import { BudgetLeft, reachOf, useBudgets } from '../forms/BudgetLeft';
+import { DraftBar, Overtaken, Restored } from '../forms/DraftBar';
 import { forget } from '../forms/drafts';
 import { Field } from '../forms/Field';
 import { Choice, DayInput, MoneyInput } from '../forms/inputs';
@@ -57,10 +57,10 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
   const submitting = useAct(Submit);
 
   const draft = useDraft<FundUseValues>({
-    name: held?.id ?? 'fund-use', values, current: () => form.getFieldsValue(true) as FundUseValues, version: held?.version ?? 0, ready: (v) => inputOf(v) !== null,
-    save: async (v) => {
+    name: held?.id ?? 'fund-use', values, current: () => form.getFieldsValue(true) as FundUseValues, version: held?.version ?? 0, acts: [drafting, submitting], ready: (v) => inputOf(v) !== null,
+    save: async (v, version) => {
       const input = inputOf(v, held?.id);
-      const saved = input && (await drafting.run(input))?.fundUse;
+      const saved = input && (await drafting.run({ ...input, version }))?.fundUse;
       if (!saved) return null;
       if (!held) {
         forget(user, 'fund-use');
@@ -79,14 +79,15 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
   const lacking: [unknown, string][] = [[values.branch, t('branch')], [values.title?.trim(), t('name')], [values.occurredOn, t('occurredOn')], [values.payee?.name?.trim(), t('payeeName')], [values.lines?.some((l) => l.item && l.budget && l.amount), t('lines')]];
 
   const year = yearOf(values.occurredOn);
-  const budgets = useBudgets(values.branch, year);
+  const budgets = useBudgets(values.branch, year, values.linked);
   const paying = [...new Set((values.lines ?? []).map((l) => l.budget).filter((b) => b != null))];
   const [total, invoiced] = [totalOf(values), invoicedOf(values)];
 
   const submit = async () => {
     if (!(await mayGo())) return;
-    const input = inputOf(form.getFieldsValue(true) as FundUseValues, held?.id);
-    const done = input && (await submitting.run(input));
+    const { id = held?.id, version } = await draft.atHost();
+    const input = inputOf(form.getFieldsValue(true) as FundUseValues, id);
+    const done = input && (await submitting.run({ ...input, version }));
     if (!done?.fundUse) return;
     draft.over();
     void go(addressOf(done.fundUse.id) ?? '/funds');
@@ -96,7 +97,8 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
   return (
     <LiveContext value={live}>
       <Head title={record ? t('edit') : t('new')} />
-      {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); refill(form, blank); }} />}
+      <Overtaken draft={draft} />
+      {draft.found && !draft.conflict && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); refill(form, blank); }} />}
       <Form form={form} layout="vertical" className="form two" initialValues={draft.found?.values ?? blank} onValuesChange={draft.touched} onFinish={submit}>
         <div>
           <Card title={t('basics')}>
@@ -119,7 +121,7 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
           </Card>
           <Rows name="lines" title={`${t('lines')} · ${t('total')} ${yuan(total)}`} hint={t('linesHint')} add={t('addLine')} cells={[
             { name: 'item', label: t('item'), input: <Choice words={words.expenseItem} /> },
-            { name: 'budget', label: t('budget'), input: <Choice words={Object.fromEntries((budgets ?? []).map((b) => [b.id, `${b.title} · ${yuan(b.available)}`]))} /> },
+            { name: 'budget', label: t('budget'), input: <Choice words={Object.fromEntries((budgets ?? []).map((b) => [b.id, `${b.title} · ${yuan(reachOf(b, b.heldFor))}`]))} /> },
             { name: 'amount', label: t('lineAmount'), input: <MoneyInput /> },
             { name: 'note', label: t('note'), input: <Input maxLength={200} /> },
           ]} />
@@ -136,15 +138,16 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
         </div>
         <aside className="form-side">
           <NormsPanel checking={check.asking} failure={check.failure} wants={lacking.filter(([has]) => !has).map(([, label]) => label)} />
-          {paying.map((id) => (
-            <BudgetLeft key={id} known={!!budgets} budget={budgets?.find((b) => b.id === id)} line={id} year={year} amount={sum((values.lines ?? []).map((l) => (l.budget === id ? l.amount : 0)))} />
-          ))}
+          {paying.map((id) => {
+            const budget = budgets?.find((b) => b.id === id);
+            return <BudgetLeft key={id} known={!!budgets} budget={budget} held={budget?.heldFor} line={id} year={year} amount={sum((values.lines ?? []).map((l) => (l.budget === id ? l.amount : 0)))} />;
+          })}
           {typed && <RoutePreview route={check.data?.fundUseRoute} />}
           <div className="form-acts">
             <ActErrors act={submitting} />
             <DraftBar state={draft.state} />
-            <Button onClick={() => void draft.saveHost()} disabled={!inputOf(values)}>{forms('saveDraft')}</Button>
-            <Button type="primary" onClick={submit} loading={submitting.busy}>{forms('submit')}</Button>
+            <Button onClick={() => void draft.saveHost()} disabled={draft.conflict || !inputOf(values)}>{forms('saveDraft')}</Button>
+            <Button type="primary" onClick={submit} disabled={draft.conflict} loading={submitting.busy}>{forms('submit')}</Button>
           </div>
         </aside>
       </Form>

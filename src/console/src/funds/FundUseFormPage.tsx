@@ -25,7 +25,7 @@ const FundUseValues = graphql(`
 export function FundUseFormPage() {
   const { t } = useTranslation('funds');
   const visit = useFormVisit('fund-use', '/funds');
-  const answer = useAsk(ToEdit, { id: visit.read ?? '' }, { pause: !visit.read });
+  const answer = useAsk(ToEdit, { id: visit.read ?? '' }, { pause: !visit.read, fresh: true });
   const found = answer.data?.fundUse;
   if (visit.read && !answer.data) return <><Head title={t('edit')} />{answer.failure ? <Trouble failure={answer.failure} again={answer.again} /> : <Bones lines={10} />}</>;
   if (visit.read && !found) return <Missing />;

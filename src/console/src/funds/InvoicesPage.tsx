@@ -31,6 +31,7 @@ const rowsOf = ({ invoices: page }: InvoiceRegisterQuery) => ({ ...page, nodes: 
 /** The register of used invoices: each number once, with who uses it; more than one is a duplicate that was let pass. */
 export function InvoicesPage() {
   const { t } = useTranslation('funds');
+  const kit = useTranslation('kit').t;
   const branches = useBranches();
   const filters = useMemo((): Filter[] => [
     { field: 'number', label: t('number'), kind: 'text' },
@@ -41,7 +42,8 @@ export function InvoicesPage() {
     { field: 'date', label: t('date'), kind: 'days' },
     { field: 'holderCount', label: t('holderCount'), kind: 'number' },
     { field: 'firstClaimedAt', label: t('firstClaimed'), kind: 'instants' },
-  ], [t, branches]);
+    { field: 'text', label: kit('anyText'), kind: 'text' },
+  ], [t, kit, branches]);
   const columns: Column<InvoiceRowFragment>[] = [
     { key: 'number', title: t('number'), sort: 'number', render: (i) => <>{i.number ?? i.id} {i.holderCount > 1 && <Tag color="error">{t('duplicate')}</Tag>}</>, text: (i) => i.number ?? i.id },
     { key: 'seller', title: t('seller'), sort: 'seller', render: (i) => i.seller ?? '—' },

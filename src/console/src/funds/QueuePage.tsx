@@ -70,7 +70,7 @@ export function QueuePage() {
           </button>
         ))}
       </div>
-      {mayAct && <BulkActs stage={stage} rows={chosen} clear={() => setPicked(new Set())} />}
+      {mayAct && <BulkActs stage={stage} rows={chosen} pick={(ids) => setPicked(new Set(ids))} />}
     </ListPage>
   );
 }

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/useWords';
 import type { Filter } from '../kit/filters';
 import { today } from '../kit/format';
 import { useBranches } from '../kit/useBranches';
+import { useMadeBy } from '../kit/useMadeBy';
 
 const Clauses = graphql(`query ClaimClauses($on: Date!) { clausesInForce(on: $on, kind: FUND_USE) { id title } }`);
 
@@ -13,6 +14,7 @@ export function useClaimFilters(leaveOut: readonly string[] = []): Filter[] {
   const { t } = useTranslation('funds');
   const words = useWords();
   const branches = useBranches();
+  const madeBy = useMadeBy('draftedBy');
   const on = useMemo(() => today(), []);
   const { data } = useAsk(Clauses, { on }, { steady: true });
   const without = leaveOut.join();
@@ -33,7 +35,8 @@ export function useClaimFilters(leaveOut: readonly string[] = []): Filter[] {
       { field: 'budgets', label: t('budget'), kind: 'element' },
       { field: 'linked', label: t('linked'), kind: 'id' },
       { field: 'importedFrom', label: t('importedFrom'), kind: 'text' },
+      ...madeBy,
     ];
     return all.filter((f) => !without.split(',').includes(f.field));
-  }, [t, words, branches, data, without]);
+  }, [t, words, branches, data, without, madeBy]);
 }

@@ -7,7 +7,7 @@ import { Hold } from './hold';
 import { Trouble } from './Trouble';
 
 /** Refusals that mean: somebody else was faster. */
-const overtaken = new Set(['ILLEGAL_MOVE', 'STEP_OF_ANOTHER', 'ACTIVITY_STEP_PASSED', 'RECEPTION_STEP_PASSED']);
+const overtaken = new Set(['ILLEGAL_MOVE', 'RECORD_CHANGED', 'STEP_OF_ANOTHER', 'ACTIVITY_STEP_PASSED', 'RECEPTION_STEP_PASSED']);
 
 type Props = { act: Pick<Act<unknown, unknown>, 'refused' | 'failure'>; /** Loads the record anew. */ reload?: () => void };
 

@@ -23,7 +23,7 @@ export function FilterEditor({ filter, value, done }: { filter: Filter; value: s
       {filter.kind === 'choice' && filter.operator === 'contains' && (
         <Radio.Group className="options" value={now} onChange={(e) => setNow(String(e.target.value))} options={filter.options} />
       )}
-      {filter.kind === 'yes' && (
+      {(filter.kind === 'yes' || filter.kind === 'given') && (
         <Radio.Group value={now} onChange={(e) => setNow(String(e.target.value))} options={[{ value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]} />
       )}
       {(filter.kind === 'text' || filter.kind === 'id' || filter.kind === 'element') && <Input autoFocus aria-label={filter.label} placeholder={filter.kind === 'text' ? t('contains') : undefined} value={now} maxLength={100} onChange={(e) => setNow(e.target.value)} />}

@@ -12,6 +12,7 @@ const filters: Filter[] = [
   { field: 'branch', label: 'B', kind: 'choice', options: [], free: true },
   { field: 'inPlan', label: 'P', kind: 'yes' },
   { field: 'class', label: 'C', kind: 'choice', options: [{ value: 'A1', label: '甲' }], none: '未归类' },
+  { field: 'countersignedBy', label: 'C', kind: 'given' },
 ];
 const where = (address: string) => whereOf(filters, new URLSearchParams(address));
 const words = { yes: '是', no: '否', upTo: '至', from: '自' };
@@ -24,6 +25,12 @@ it('turns an address into a filter', () => {
     startsOn: { gte: '2026-01-01' },
     inPlan: { eq: false },
   });
+});
+
+it('asks whether there is anything at all', () => {
+  expect(where('countersignedBy=true')).toEqual({ countersignedBy: { neq: null } });
+  expect(where('countersignedBy=false')).toEqual({ countersignedBy: { eq: null } });
+  expect(sayValue(filters[9]!, 'false', words)).toBe('否');
 });
 
 it('covers the whole last day of a span of instants', () => {

@@ -12,6 +12,8 @@ export type Filter = { field: string; label: string } & (
   /** Days of the office, of what is kept as instants. */
   | { kind: 'instants' }
   | { kind: 'yes' }
+  /** Whether there is anything at all. */
+  | { kind: 'given' }
 );
 
 type Range = { gte?: unknown; lte?: unknown };
@@ -54,6 +56,8 @@ function operation(filter: Filter, value: string): object | null {
       return between(value, isDay) ? range(value, startOfDay, endOfDay) : null;
     case 'yes':
       return { eq: value === 'true' };
+    case 'given':
+      return value === 'true' ? { neq: null } : { eq: null };
   }
 }
 
@@ -82,6 +86,7 @@ export function sayValue(filter: Filter, value: string, words: { yes: string; no
     case 'choice':
       return value.split(',').map((v) => optionsOf(filter).find((o) => o.value === v)?.label ?? v).join(' / ');
     case 'yes':
+    case 'given':
       return value === 'true' ? words.yes : words.no;
     case 'id':
     case 'element':

@@ -1,7 +1,7 @@
 import { texts, type Same } from '../i18n';
 
 export const zh = {
-  filter: '筛选', addFilter: '添加筛选', clearFilters: '清除筛选', apply: '应用', from: '自', to: '至', upTo: '至', yes: '是', no: '否', removeFilter: '移除筛选 {{what}}', contains: '包含文字',
+  filter: '筛选', addFilter: '添加筛选', clearFilters: '清除筛选', apply: '应用', from: '自', to: '至', upTo: '至', yes: '是', no: '否', removeFilter: '移除筛选 {{what}}', contains: '包含文字', anyText: '文字', me: '本人', madeBy: '起草人', sentBy: '提交人',
   total: '共 {{n}} 条', totalHere: '本页 {{n}} 条，共 {{total}} 条', nothing: '没有符合条件的记录', nothingHint: '放宽或清除筛选条件再试。', previous: '上一页', next: '下一页', first: '回到首页', perPage: '每页 {{n}} 条',
   sortBy: '按“{{what}}”排序', select: '选择此行', selectAll: '选择本页全部', loading: '正在读取',
   asOf: '回看时点', asOfBand: '您看到的是 {{day}} 结束时的登记情况，不是现在。', toNow: '回到现在',
@@ -16,7 +16,7 @@ export const zh = {
 } as const;
 
 export const en: Same<typeof zh> = {
-  filter: 'Filter', addFilter: 'Add filter', clearFilters: 'Clear filters', apply: 'Apply', from: 'from', to: 'to', upTo: 'up to', yes: 'Yes', no: 'No', removeFilter: 'Remove filter {{what}}', contains: 'Contains the text',
+  filter: 'Filter', addFilter: 'Add filter', clearFilters: 'Clear filters', apply: 'Apply', from: 'from', to: 'to', upTo: 'up to', yes: 'Yes', no: 'No', removeFilter: 'Remove filter {{what}}', contains: 'Contains the text', anyText: 'Text', me: 'Me', madeBy: 'Drafted by', sentBy: 'Sent by',
   total: '{{n}} records', totalHere: '{{n}} on this page, {{total}} in all', nothing: 'No record fits', nothingHint: 'Widen or clear the filters and look again.', previous: 'Previous', next: 'Next', first: 'To the first page', perPage: '{{n}} a page',
   sortBy: 'Sort by {{what}}', select: 'Select this row', selectAll: 'Select the whole page', loading: 'Reading',
   asOf: 'As of', asOfBand: 'You see the register as it stood at the end of {{day}}, not as it stands now.', toNow: 'Back to now',

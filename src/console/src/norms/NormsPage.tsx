@@ -15,6 +15,7 @@ import { Status } from '../kit/Status';
 import { Table } from '../kit/Table';
 import { Trouble } from '../kit/Trouble';
 import './texts';
+import { saysClause } from './words';
 
 const Clauses = graphql(`
   query ClausesInForce($on: Date!, $kind: JudgedKind) {
@@ -35,7 +36,7 @@ export function NormsPage() {
   const text = address.get('q') ?? '';
   const set = (key: string, value: string | null) => setAddress((now) => { const next = new URLSearchParams(now); if (value) next.set(key, value); else next.delete(key); return next; }, { replace: true });
   const { data, failure, again } = useAsk(Clauses, { on, kind });
-  const found = data?.clausesInForce.filter((c) => !text || `${c.id} ${c.title} ${c.statement ?? ''} ${c.source}`.toLowerCase().includes(text.toLowerCase()));
+  const found = data?.clausesInForce.filter((c) => saysClause(c, text));
   return (
     <>
       <Head title={t('title')} />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAct } from '../api/act';
 import { BudgetLeft, useBudgets } from '../forms/BudgetLeft';
-import { DraftBar, Restored } from '../forms/DraftBar';
+import { DraftBar, Overtaken, Restored } from '../forms/DraftBar';
 import { Field } from '../forms/Field';
 import { MoneyInput, WholeInput } from '../forms/inputs';
 import { LiveContext } from '../forms/live';
@@ -44,7 +44,7 @@ export function ReceptionForm({ record, forList, start }: Props) {
   const applying = useAct(Apply);
   const recording = useAct(Record);
   const act = forList ? recording : applying;
-  const draft = useDraft<ReceptionValues>({ name: `${record?.id ?? 'reception'}${forList ? '/list' : ''}`, values, current: () => form.getFieldsValue(true) as ReceptionValues, version: record?.version ?? 0 });
+  const draft = useDraft<ReceptionValues>({ name: `${record?.id ?? 'reception'}${forList ? '/list' : ''}`, values, current: () => form.getFieldsValue(true) as ReceptionValues, version: record?.version ?? 0, acts: [act] });
 
   const { findings, asking, failure, route } = useJudgement(values, record?.id, forList);
   const live = useMemo(() => ({ findings, fieldOf: fieldOf(forList) }), [findings, forList]);
@@ -55,8 +55,9 @@ export function ReceptionForm({ record, forList, start }: Props) {
   const submit = async () => {
     if (!(await mayGo())) return;
     const said = form.getFieldsValue(true) as ReceptionValues;
+    const { version } = await draft.atHost();
     const input = applicationOf(said, record?.id);
-    const done = forList && record ? await recording.run(listOf(said, record.id)) : input && (await applying.run(input));
+    const done = forList && record ? await recording.run({ ...listOf(said, record.id), version }) : input && (await applying.run({ ...input, version }));
     if (!done?.reception) return;
     draft.over();
     void go(addressOf(done.reception.id) ?? '/receptions');
@@ -70,7 +71,8 @@ export function ReceptionForm({ record, forList, start }: Props) {
   return (
     <LiveContext value={live}>
       <Head title={forList ? t('record') : record ? t('edit') : t('new')} acts={!record && <CopyReception take={copy} />} />
-      {draft.found && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); refill(form, blank); }} />}
+      <Overtaken draft={draft} />
+      {draft.found && !draft.conflict && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); refill(form, blank); }} />}
       <Form form={form} layout="vertical" className="form two" initialValues={draft.found?.values ?? blank} onValuesChange={draft.touched} onFinish={submit}>
         <div>
           {!forList && <VisitSection branches={branches.words} fixed={!!record} branch={values.branch} />}
@@ -91,7 +93,7 @@ export function ReceptionForm({ record, forList, start }: Props) {
             <ActErrors act={act} />
             <DraftBar state={draft.state} />
             <Button onClick={() => void go(-1)}>{forms('keepLater')}</Button>
-            <Button type="primary" onClick={submit} loading={act.busy}>{forList ? t('saveList') : forms('submit')}</Button>
+            <Button type="primary" onClick={submit} disabled={draft.conflict} loading={act.busy}>{forList ? t('saveList') : forms('submit')}</Button>
           </div>
         </aside>
       </Form>

@@ -17,7 +17,7 @@ const ToEdit = graphql(`query ReceptionToEdit($id: ID!) { reception(id: $id) { i
 export function ReceptionFormPage() {
   const { t } = useTranslation('receptions');
   const visit = useFormVisit('reception', '/receptions');
-  const answer = useAsk(ToEdit, { id: visit.read ?? '' }, { pause: !visit.read });
+  const answer = useAsk(ToEdit, { id: visit.read ?? '' }, { pause: !visit.read, fresh: true });
   const found = answer.data?.reception;
   if (visit.read && !answer.data) return <><Head title={t('edit')} />{answer.failure ? <Trouble failure={answer.failure} again={answer.again} /> : <Bones lines={10} />}</>;
   if (visit.read && !found) return <Missing />;
@@ -29,7 +29,7 @@ export function ReceptionFormPage() {
 export function ReceptionListPage() {
   const { t } = useTranslation('receptions');
   const { id = '' } = useParams();
-  const answer = useAsk(ToEdit, { id: `reception/${id}` });
+  const answer = useAsk(ToEdit, { id: `reception/${id}` }, { fresh: true });
   const found = answer.data?.reception;
   if (!answer.data) return <><Head title={t('list')} />{answer.failure ? <Trouble failure={answer.failure} again={answer.again} /> : <Bones lines={10} />}</>;
   if (!found) return <Missing />;

@@ -14,6 +14,7 @@ import { Status } from '../kit/Status';
 import { sortsOf, type Column } from '../kit/Table';
 import { useBranches } from '../kit/useBranches';
 import { useList } from '../kit/useList';
+import { useMadeBy } from '../kit/useMadeBy';
 import { useViewer } from '../session/viewer';
 import './texts';
 
@@ -65,6 +66,7 @@ function useFilters(): Filter[] {
   const { t } = useTranslation('receptions');
   const words = useWords();
   const branches = useBranches();
+  const madeBy = useMadeBy();
   return useMemo(() => {
     const options = (of: Record<string, string>) => Object.entries(of).map(([value, label]) => ({ value, label }));
     return [
@@ -78,6 +80,8 @@ function useFilters(): Filter[] {
       { field: 'placeKind', label: t('placeKind'), kind: 'choice', options: options(words.placeKind) },
       { field: 'letterNumber', label: t('letterNumber'), kind: 'text' },
       { field: 'city', label: t('city'), kind: 'text' },
+      { field: 'countersignedBy', label: t('countersigned'), kind: 'given' },
+      ...madeBy,
     ];
-  }, [t, words, branches]);
+  }, [t, words, branches, madeBy]);
 }
