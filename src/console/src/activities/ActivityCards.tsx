@@ -8,6 +8,7 @@ import { Card, Facts } from '../kit/Facts';
 import { budgetName, days, instant, yuan } from '../kit/format';
 import { Wide } from '../kit/Wide';
 import { Who } from '../kit/Who';
+import { placeOf } from './values';
 
 export const ActivityFactParts = graphql(`
   fragment ActivityFactParts on Activity {
@@ -18,7 +19,6 @@ export const ActivityFactParts = graphql(`
     createdBy { ...WhoParts }
     submittedBy { ...WhoParts }
     filing { authority number on }
-    actual { summary participants staff startsOn endsOn }
   }
 `);
 
@@ -27,7 +27,7 @@ export function ActivityFacts({ activity: a }: { activity: ActivityFactPartsFrag
   const kit = useTranslation('kit').t;
   const words = useWords();
   const yes = (v: boolean | null | undefined) => (v == null ? '—' : v ? kit('yes') : kit('no'));
-  const place = [a.venue?.city, a.venue?.name, a.venue?.place, a.venue?.kind && words.placeKind[a.venue.kind]].filter(Boolean).join(' · ');
+  const place = placeOf(a.venue, words.placeKind);
   return (
     <Card title={t('plan')}>
       <Facts facts={[
@@ -45,7 +45,6 @@ export function ActivityFacts({ activity: a }: { activity: ActivityFactPartsFrag
         a.filingRequired && { label: t('filing'), value: a.filing ? t('filed', { authority: a.filing.authority, number: a.filing.number }) : t('notFiled') },
         a.importedFrom && { label: t('importedFrom'), value: a.importedFrom },
         a.purpose && { label: t('purpose'), value: a.purpose, wide: true },
-        a.actual?.summary && { label: t('summary'), value: a.actual.summary, wide: true },
       ]} />
     </Card>
   );
