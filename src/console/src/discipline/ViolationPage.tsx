@@ -55,7 +55,7 @@ export function ViolationPage() {
       <AsOfBand day={day} set={set} />
       <RecordPage answer={answer} record={answer.data?.violation} back={{ to: day ? `/violations?asOf=${day}` : '/violations', label: t('title') }} title={(v) => v.clause.title}
         marks={(v) => <><Status kind="violationStatus" value={v.status} /><Status kind="severity" value={v.severity} /></>}
-        acts={(v) => <><AsOfPicker day={day} set={set} />{!day && <ViolationActs id={v.id} status={v.status} clue={v.clue} again={answer.again} />}</>}
+        acts={(v) => <><AsOfPicker day={day} set={set} />{!day && <ViolationActs id={v.id} status={v.status} branch={v.branch?.id} clue={v.clue} again={answer.again} />}</>}
         aside={(v) => <>
           <Card title={kit('timeline')}><Timeline subject={v.id} version={v.version} /></Card>
           <Card title={t('subjectHistory')} extra={<SubjectLink violation={v} day={day} label={t('showSubject')} />}>
