@@ -92,12 +92,21 @@ internal static class Graph
 /// <summary>The engine's loaders behind the rooms' lookups: one read per view, moment and level of the response.</summary>
 internal sealed class Lookups(RequestContext request) : ILookups
 {
+    private const int MostNaming = 500;
+
     public ValueTask<TRow?> Find<TRow>(View<TRow> view, string? id, DateTimeOffset? asOf = null) where TRow : class, IRow
     {
         if (id is null) return new((TRow?)null);
         var views = (IViews)request.Services.GetService(typeof(IViews))!;
         var name = asOf is { } moment ? $"{view.Name}@{moment.UtcTicks}" : view.Name;
         return request.Loaders.GetOrAdd<string, TRow>(name, async (ids, ct) => await views.GetMany(view, ids, asOf, ct)).LoadAsync(id);
+    }
+
+    public async ValueTask<IReadOnlyList<TRow>> Naming<TRow>(View<TRow> view, string field, Func<TRow, string?> of, string id, Filter? scope) where TRow : class, IRow
+    {
+        var views = (IViews)request.Services.GetService(typeof(IViews))!;
+        return await request.Loaders.GetOrAdd<string, IReadOnlyList<TRow>>($"{view.Name}.{field}", async (ids, ct) =>
+            (await views.List(view, Filter.And(Filter.In(field, [.. ids]), scope), MostNaming * ids.Count, ct)).GroupBy(of).ToDictionary(g => g.Key!, g => (IReadOnlyList<TRow>)[.. g])).LoadAsync(id) ?? [];
     }
 }
 

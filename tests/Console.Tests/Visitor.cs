@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Compliance.Host.Access;
 using Deque.AxeCore.Commons;
@@ -183,10 +184,11 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Hands a paper in.</summary>
-    public async Task Attach(string name)
+    public async Task Attach(string name, ILocator? within = null)
     {
-        await Page.Locator("input[type=file]").Last.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
-        await Expect(Main.GetByRole(AriaRole.Link, new() { Name = name })).ToBeVisibleAsync();
+        var place = within ?? Main;
+        await place.Locator("input[type=file]").Last.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = Encoding.UTF8.GetBytes($"%PDF-1.4\n% {name}\n%%EOF\n") });
+        await Expect(place.GetByRole(AriaRole.Link, new() { Name = name })).ToBeVisibleAsync();
     }
 
     /// <summary>Puts the file of one paper into its row; the same words are the same file, whatever it is called.</summary>
@@ -200,10 +202,14 @@ internal sealed class Visitor : IAsyncDisposable
     public ILocator CardOf(ILocator held) => Main.Locator("section").Filter(new() { Has = held });
 
     /// <summary>Does one thing to the record on the page, with what its dialog asks for.</summary>
-    public async Task Act(string zh, string en, params (string Label, string Value)[] said)
+    public Task Act(string zh, string en, params (string Label, string Value)[] said) => Act(zh, en, [], said);
+
+    /// <summary>Does one thing to the record on the page and hands papers in with it.</summary>
+    public async Task Act(string zh, string en, IReadOnlyList<string> papers, params (string Label, string Value)[] said)
     {
         await Button(zh, en).First.ClickAsync();
         var dialog = Page.GetByRole(AriaRole.Dialog);
+        foreach (var paper in papers) await Attach(paper, dialog);
         foreach (var (label, value) in said)
             await dialog.GetByLabel(new Regex("^" + Regex.Escape(label))).FillAsync(value);
         await dialog.GetByRole(AriaRole.Button, new() { Name = Say(zh, en), Exact = true }).ClickAsync();

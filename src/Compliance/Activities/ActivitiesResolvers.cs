@@ -18,6 +18,15 @@ internal sealed class ActivitiesQueries
         return await norms.Judge(desk.Actor.Tenant, ActivityFacts.Of(input.Id ?? PlannedActivity.Kind.Id("new"), plan, desk.Now), ct).ConfigureAwait(false);
     }
 
+    /// <summary>The account as it would be once it is laid, judged as history is.</summary>
+    public async Task<IReadOnlyList<Finding>> CheckActivitySettlement(SettleActivityInput input, IDesk desk, INodes nodes, INorms norms, CancellationToken ct)
+    {
+        if (await nodes.Find(PlannedActivityView.View, input.Id, null, ct).ConfigureAwait(false) is not { } row) throw new BadRequestException(Refusal.NotFound(input.Id));
+        if (Course.OfItsBranch(desk.Actor, input.Id, row.Branch, "settleActivity", Role.Finance) is { } notHis) throw new BadRequestException(notHis);
+        if (ActivityCheck.Lines("lines", input.Lines) is { } invalid) throw new BadRequestException(invalid);
+        return await norms.Judge(desk.Actor.Tenant, ActivityHistory.Of(row.Settled(input.Lines, input.Attachments ?? [], desk.Now)), ct).ConfigureAwait(false);
+    }
+
     public async Task<Route> GetActivityRoute(ActivityInput input, IDesk desk, INodes nodes, CancellationToken ct) =>
         ActivityRoutes.Of(await Typed(input, desk, nodes, ct).ConfigureAwait(false), desk.Actor);
 

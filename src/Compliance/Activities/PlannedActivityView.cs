@@ -76,6 +76,12 @@ internal sealed record ActivityRow : IBranchRow, IFilesRow
     public string? SettlementComment { get; init; }
     public IReadOnlyList<Attachment> SettlementAttachments { get; init; } = [];
     public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>With its final account laid.</summary>
+    public ActivityRow Settled(IReadOnlyList<CostLine> actual, IReadOnlyList<Attachment> papers, DateTimeOffset at) => this with
+    {
+        Status = ActivityStatus.Settled, ActualAmount = actual.Sum(l => l.Amount), Lines = PlannedActivityView.Account(Plan.Lines, actual), SettledAt = at, SettlementAttachments = papers,
+    };
 }
 
 internal static class PlannedActivityView
@@ -129,9 +135,9 @@ internal static class PlannedActivityView
                 Status = ActivityStatus.Concluded, Actual = e.Actual, BegunAt = e.Actual.BegunAt ?? row.BegunAt, EndedAt = e.Actual.EndedAt, ConcludedAt = at, Findings = e.Judgement?.Findings ?? row.Findings,
                 Lines = e.Actual.Lines is { } lines ? Account(row.Plan.Lines, lines) : row.Lines, ActualAmount = e.Actual.Lines?.Sum(l => l.Amount) ?? row.ActualAmount,
             }, [.. e.Actual.Attachments, .. Contracts(e.Actual.Over(row.Plan))]),
-            ActivitySettled e => Filed(row with
+            ActivitySettled e => Filed(row.Settled(e.Actual, e.Attachments, at) with
             {
-                Status = ActivityStatus.Settled, ActualAmount = e.Amount, Lines = Account(row.Plan.Lines, e.Actual), Commitments = [], SettledAt = at, SettlementComment = e.Comment, SettlementAttachments = e.Attachments, Findings = e.Judgement?.Findings ?? row.Findings,
+                ActualAmount = e.Amount, Commitments = [], SettlementComment = e.Comment, Findings = e.Judgement?.Findings ?? row.Findings,
             }, e.Attachments),
             ActivityFiled e => Filed(row with { Filing = new(e.Authority, e.Number, e.On, e.Receipt, e.By, at), FiledOn = e.On }, e.Receipt is { } receipt ? [receipt] : []),
             ActivityArchived => row with { Status = ActivityStatus.Archived },
@@ -163,7 +169,7 @@ internal static class PlannedActivityView
         row.ConcludedAt is not null ? ActivityStatus.Concluded : row.BegunAt is not null ? ActivityStatus.Started : ActivityStatus.Approved;
 
     /// <summary>Estimate and actual side by side, kind by kind; a kind that only one of them knows is shown too.</summary>
-    private static IReadOnlyList<ActivityLine> Account(IReadOnlyList<CostLine> estimate, IReadOnlyList<CostLine>? actual) =>
+    internal static IReadOnlyList<ActivityLine> Account(IReadOnlyList<CostLine> estimate, IReadOnlyList<CostLine>? actual) =>
         [.. estimate.Concat(actual ?? []).Select(l => l.Kind).Distinct().Order().Select(kind => new ActivityLine(kind,
             estimate.Where(l => l.Kind == kind).Sum(l => l.Amount),
             actual?.Where(l => l.Kind == kind).Sum(l => l.Amount),

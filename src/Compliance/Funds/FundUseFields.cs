@@ -16,6 +16,13 @@ internal sealed class FundUseFields
     public PersonRef? PaidBy(FundUseRow parent) => PersonRef.Of(parent.PaidBy);
 }
 
+/// <summary>What funds say of an activity.</summary>
+internal sealed class ActivityClaims
+{
+    public ValueTask<IReadOnlyList<FundUseRow>> GetClaims(IRow parent, ILookups lookups, IDesk desk) =>
+        lookups.Naming(FundUse.Kind.View, "linked", row => row.Linked, parent.Id, desk.Actor.DepartmentScope());
+}
+
 internal sealed class FundPartyFields
 {
     public PersonRef? Person(FundParty parent) => PersonRef.Of(parent.Person);

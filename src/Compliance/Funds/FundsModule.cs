@@ -31,7 +31,7 @@ internal static class FundsModule
         .Type<FundLine>("FundUseLine").Resolvers<FundLineFields>("FundUseLine").Type<FundInvoice>("FundUseInvoice")
         .Type<SettledLine>("FundUseSettledLine").Resolvers<SettledLineFields>("FundUseSettledLine")
         .Type<FundUseSettlement>().Resolvers<FundUseSettlementFields>("FundUseSettlement")
-        .Type<FundUseRow>("FundUse").Resolvers<FundUseFields>("FundUse")
+        .Type<FundUseRow>("FundUse").Resolvers<FundUseFields>("FundUse").Resolvers<ActivityClaims>("Activity")
         .Type<InvoiceRow>("Invoice").Resolvers<InvoiceFields>("Invoice")
         .Type<IncomeRow>("Income").Resolvers<IncomeFields>("Income")
         .Type<BooksOfBranch>().Resolvers<BooksFields>("BooksOfBranch")

@@ -71,6 +71,11 @@ internal interface IViewsOf
 internal interface ILookups
 {
     ValueTask<TRow?> Find<TRow>(View<TRow> view, string? id, DateTimeOffset? asOf = null) where TRow : class, IRow;
+
+    /// <summary>The current rows that name the id in one of their fields, in the view's default order.</summary>
+    /// <param name="of">The same field, read from the row.</param>
+    /// <param name="scope">Of which branches the caller reads them; the same for the whole request.</param>
+    ValueTask<IReadOnlyList<TRow>> Naming<TRow>(View<TRow> view, string field, Func<TRow, string?> of, string id, Filter? scope) where TRow : class, IRow;
 }
 
 /// <summary>A request whose arguments make no sense together: a refusal where there is no payload to show it in; said in the caller's language where errors are written.</summary>

@@ -207,5 +207,49 @@ public sealed class ActivityLifeTests(HostFixture host) : IClassFixture<HostFixt
         Assert.Equal(1, (await host.Data("discipline", """query($id: ID!) { violations(where: { subject: { eq: $id }, clause: { eq: "process.begun-before-approval" } }) { totalCount } }""", new { id })).GetProperty("violations").GetProperty("totalCount").GetInt32());
     }
 
+    [Fact]
+    public async Task A_meeting_settled_without_its_papers_breaks_the_clause_that_the_check_named_and_with_them_it_does_not()
+    {
+        await Allocate(1_000_000);
+        var papers = await new Stories.Office(host).Papers("branch", "NOTICE", "SIGN_IN_SHEET", "ITEMISED_BILL");
+        var lines = new object[] { new { kind = "LODGING", amount = 23_000 }, new { kind = "MEALS", amount = 9_000 } };
+        foreach (var (title, atConclusion, atSettlement, absent) in new[] { ("凭证不全", papers[..1], papers[1..2], "ITEMISED_BILL"), ("凭证齐全", papers[..2], papers[2..], null) })
+        {
+            var id = await Approved(title);
+            await Done("branch", "startActivity", new { id }, "STARTED");
+            await Done("branch", "concludeActivity", new { id, attachments = atConclusion }, "CONCLUDED");
+            Assert.Equal(absent is null ? "ITEMISED_BILL" : "SIGN_IN_SHEET,ITEMISED_BILL", Absent(await Check(new { id, lines })));
+            Assert.Equal(absent, Absent(await Check(new { id, lines, attachments = atSettlement })));
+            var settled = await Done("branch", "settleActivity", new { id, lines, attachments = atSettlement }, "SETTLED");
+            var found = settled.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("clause").GetProperty("id").GetString() == "meeting.claim-documents");
+            Assert.Equal(absent is null ? "PASS" : "FAIL", found.GetProperty("outcome").GetString());
+            var raised = (await host.Data("discipline", """query($id: ID!) { violations(where: { subject: { eq: $id }, clause: { eq: "meeting.claim-documents" } }) { totalCount } }""", new { id })).GetProperty("violations").GetProperty("totalCount").GetInt32();
+            Assert.Equal(absent is null ? 0 : 1, raised);
+        }
+
+        async Task<JsonElement> Check(object input) => (await host.Data("branch", "query($input: SettleActivityInput!) { checkActivitySettlement(input: $input) { clause { id } outcome inputs } }", new { input })).GetProperty("checkActivitySettlement");
+        static string? Absent(JsonElement findings) => findings.EnumerateArray().Single(f => f.GetProperty("clause").GetProperty("id").GetString() == "meeting.claim-documents") is var f && f.GetProperty("outcome").GetString() == "FAIL"
+            ? string.Join(',', f.GetProperty("inputs").GetProperty("absent").EnumerateArray().Select(d => d.GetString())) : null;
+    }
+
+    [Fact]
+    public async Task Each_activity_shows_the_claims_that_belong_to_it()
+    {
+        await Allocate(1_000_000);
+        foreach (var (title, amounts) in new[] { ("有经费的会议一", new[] { 1_200, 800 }), ("有经费的会议二", [640]), ("有经费的会议三", []) })
+        {
+            var id = await Approved(title);
+            foreach (var amount in amounts)
+                await new Stories.Office(host).Done("branch", "draftFundUse", new
+                {
+                    branch = Branch, title = $"{title}{amount}", occurredOn = "2026-03-10", linked = id, payee = new { kind = "COMPANY", name = "滨江会议服务公司" },
+                    lines = new[] { new { item = "VENUE", budget = "budget/cardiology/2027/meetings", amount } },
+                }, "fundUse");
+        }
+        var shown = (await host.Data("branch", """{ activities(first: 10, where: { title: { startsWith: "有经费的会议" } }, order: [{ createdAt: ASC }]) { nodes { claims { title amount status paidAmount settledAmount } } } }""")).GetProperty("activities").GetProperty("nodes");
+        Assert.Equal(["有经费的会议一800 有经费的会议一1200", "有经费的会议二640", ""],
+            shown.EnumerateArray().Select(a => string.Join(' ', a.GetProperty("claims").EnumerateArray().Select(c => c.GetProperty("title").GetString()))));
+    }
+
     private async Task<int> Count() => (await host.Data("leader", """{ activities(where: { title: { contains: "错误的输入" } }) { totalCount } }""")).GetProperty("activities").GetProperty("totalCount").GetInt32();
 }

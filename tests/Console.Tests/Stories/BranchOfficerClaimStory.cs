@@ -94,4 +94,35 @@ public abstract partial class BranchOfficerStory
             await Expect(v.Main.GetByText("胸痛中心规范化建设培训班").First).ToBeVisibleAsync();
         });
     }
+
+    [Fact]
+    public Task An_earlier_record_is_copied_but_for_its_days_its_papers_and_its_invoices() => console.As("branch", look, async v =>
+    {
+        await v.Open("/funds/edit/new");
+        await Copy(v, "学术年会论文集印制");
+        await Expect(v.Field("事由", "Title")).ToHaveValueAsync("学术年会论文集印制");
+        await Expect(v.Field("收款方名称", "Name of the payee")).ToHaveValueAsync("滨江文印有限公司");
+        await Expect(v.Field("金额（元）", "Amount (yuan)", v.Group("费用明细", "Lines"))).ToHaveValueAsync(new Regex("^11,?600"));
+        await Expect(v.Field("发生日期", "Day")).ToHaveValueAsync("");
+        await Expect(v.Field("发票号码", "Invoice number")).ToHaveCountAsync(0);
+
+        await v.Open("/activities/edit/new");
+        await Copy(v, "2025年心血管病学学术年会");
+        await Expect(v.Field("活动名称", "Title")).ToHaveValueAsync("2025年心血管病学学术年会");
+        await Expect(v.Field("开始日期", "First day")).ToHaveValueAsync("");
+        await Expect(v.Main.GetByRole(AriaRole.Link, new() { NameRegex = new(@"\.(csv|pdf)$") })).ToHaveCountAsync(0);
+        await Expect(v.Field("住宿费", "Lodging")).Not.ToHaveValueAsync("");
+    });
+
+    private static async Task Copy(Visitor v, string title)
+    {
+        await v.Button("复制以往记录", "Copy an earlier one").ClickAsync();
+        var dialog = v.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Searchbox).FillAsync(title);
+        var copy = dialog.GetByRole(AriaRole.Listitem).Filter(new() { HasText = title }).GetByRole(AriaRole.Button, new() { Name = v.Say("复制", "Copy"), Exact = true });
+        await Expect(copy).ToBeVisibleAsync();
+        await v.AssertAccessible();
+        await copy.ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
+    }
 }

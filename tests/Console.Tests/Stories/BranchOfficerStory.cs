@@ -31,13 +31,13 @@ public abstract partial class BranchOfficerStory(ConsoleFixture console, Look lo
 
             await v.Field("伙食费", "Meals").FillAsync("1500");
             await Expect(v.Main.GetByText(v.Say("没有发现不符合之处。", "Nothing fails."))).ToBeVisibleAsync();
-            await v.Attach("会议通知.pdf");
+            await v.Attach(v.Say("会议通知.pdf", "Notice of the meeting.pdf"));
             await v.Keep("activity-form-filled");
             await v.Button("提交审批", "Submit").ClickAsync();
             await Expect(v.Title).ToHaveTextAsync(title);
             address = new Uri(v.Page.Url).AbsolutePath;
             await Expect(v.Main.GetByText(v.Say("审批中", "In approval")).First).ToBeVisibleAsync();
-            await Expect(v.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("会议通知.pdf") })).ToBeVisibleAsync();
+            await Expect(v.Main.GetByRole(AriaRole.Link, new() { NameRegex = new(v.Say("会议通知.pdf", "Notice of the meeting.pdf")) })).ToBeVisibleAsync();
         });
         await console.As("head", look, async v =>
         {
@@ -66,9 +66,21 @@ public abstract partial class BranchOfficerStory(ConsoleFixture console, Look lo
             await v.Open(address);
             await Expect(v.Main.GetByText(v.Say("已批准", "Approved")).First).ToBeVisibleAsync();
             await v.Act("开始", "Begin");
-            await v.Act("办结", "Conclude", (v.Say("总结", "Summary"), "会议按计划召开。"));
-            await v.Act("决算", "Settle", (v.Say("伙食费", "Meals"), "1400"));
+            await v.Act("办结", "Conclude", [v.Say("签到表.pdf", "Sign-in sheet.pdf")], (v.Say("参会人数", "Participants"), "38"), (v.Say("总结", "Summary"), "会议按计划召开。"));
+            await Expect(v.Main.GetByText("会议按计划召开。")).ToBeVisibleAsync();
+            // What is still missing is said while there is time to add it, and gone once it is there.
+            await v.Button("决算", "Settle").ClickAsync();
+            var dialog = v.Page.GetByRole(AriaRole.Dialog);
+            await Expect(dialog.GetByText(v.Say("缺少文件：原始明细单据。", "Documents are missing: itemised bill."))).ToBeVisibleAsync();
+            await v.AssertAccessible();
+            await v.Keep("activity-settling");
+            await v.Attach(v.Say("费用原始明细单.pdf", "Itemised bill.pdf"), dialog);
+            await Expect(dialog.GetByText(v.Say("没有发现不符合之处。", "Nothing fails."))).ToBeVisibleAsync();
+            await dialog.GetByLabel(new Regex("^" + v.Say("伙食费", "Meals"))).FillAsync("1400");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = v.Say("决算", "Settle"), Exact = true }).ClickAsync();
             await Expect(v.Main.GetByText(v.Say("已决算", "Settled")).First).ToBeVisibleAsync();
+            foreach (var paper in new[] { v.Say("会议通知.pdf", "Notice of the meeting.pdf"), v.Say("签到表.pdf", "Sign-in sheet.pdf"), v.Say("费用原始明细单.pdf", "Itemised bill.pdf") })
+                await Expect(v.Main.GetByRole(AriaRole.Link, new() { NameRegex = new(Regex.Escape(paper)) })).ToBeVisibleAsync();
             // What was said on the way stays to be read, and what each act changed.
             await Expect(v.Main.GetByText("请补充会议通知").Filter(new() { Visible = true }).First).ToBeVisibleAsync();
             var settled = v.Main.GetByRole(AriaRole.Listitem).Filter(new() { HasText = v.Say("活动决算", "The activity was settled") });
@@ -78,6 +90,8 @@ public abstract partial class BranchOfficerStory(ConsoleFixture console, Look lo
             await v.AssertFits();
             await v.Keep("activity-settled");
         });
+        var violations = await console.Ask("discipline", "query($id: ID!) { violations(where: { subject: { eq: $id } }) { totalCount } }", new { id = "activity/" + address["/activities/".Length..] });
+        Assert.Equal(0, violations.GetProperty("violations").GetProperty("totalCount").GetInt32());
     }
 
     [Fact]
@@ -182,6 +196,25 @@ public abstract partial class BranchOfficerStory(ConsoleFixture console, Look lo
         await Expect(v.Main.GetByText(v.Say("变更审批中", "Amendment in approval")).First).ToBeVisibleAsync();
         await Expect(v.Main.GetByText("参会单位减少").First).ToBeVisibleAsync();
         await v.Keep("activity-amended");
+    });
+
+    [Fact]
+    public Task From_an_activity_to_the_money_that_was_spent_on_it() => console.As("branch", look, async v =>
+    {
+        await v.Open("/activities?title=2025年心血管病学学术年会");
+        await v.OpenFirst();
+        var row = v.Main.GetByRole(AriaRole.Row).Filter(new() { HasText = "2025年学术年会场地与住宿费" });
+        await Expect(row).ToContainTextAsync(v.Say("已核销", "Settled"));
+        await Expect(row).ToContainTextAsync("146,500.00");
+        await Expect(row).ToContainTextAsync("146,200.00");
+        await v.AssertAccessible();
+        await v.AssertFits();
+        await v.Keep("activity-claims");
+        await row.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(v.Title).ToHaveTextAsync("2025年学术年会场地与住宿费");
+        await v.Back();
+        await v.Link("新建报销", "New claim").ClickAsync();
+        await Expect(v.Page).ToHaveURLAsync(new Regex("/funds/edit/new\\?linked=activity"));
     });
 
     private static async Task FillMeeting(Visitor v, string title, string meals)

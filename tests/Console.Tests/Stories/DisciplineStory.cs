@@ -62,22 +62,54 @@ public abstract class DisciplineStory(ConsoleFixture console, Look look) : IClas
             await v.Open("/violations?status=RAISED");
             await v.OpenFirst();
             address = new Uri(v.Page.Url).AbsolutePath;
-            await v.Act("提交说明", "Explain", (v.Say("情况说明", "What happened"), "因供应商临时涨价，已向秘书处说明。"));
+            await v.Act("提交说明", "Explain", ["供应商涨价函.pdf"], (v.Say("情况说明", "What happened"), "因供应商临时涨价，已向秘书处说明。"));
             await Expect(Mark(v, v.Say("已说明", "Explained"))).ToBeVisibleAsync();
             await Expect(v.Main.GetByText("因供应商临时涨价，已向秘书处说明。").First).ToBeVisibleAsync();
+            await Expect(v.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("供应商涨价函.pdf") })).ToBeVisibleAsync();
             await v.AssertFits();
         });
         await console.As("discipline", look, async v =>
         {
             await v.Open(address);
+            await Expect(v.Button("提交说明", "Explain")).ToHaveCountAsync(0);
+            await Expect(v.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("供应商涨价函.pdf") })).ToBeVisibleAsync();
             await v.Act("认定违规", "Confirm", (v.Say("认定意见", "Note"), "超标准支出属实"));
             await Expect(Mark(v, v.Say("已认定", "Confirmed"))).ToBeVisibleAsync();
-            await v.Act("记录整改", "Record the rectification", (v.Say("整改措施", "Measures taken"), "责任人退回超支款项"), (v.Say("追回金额（元）", "Recovered (yuan)"), "1200"));
+            await v.Act("记录整改", "Record the rectification", ["退款凭证.pdf"], (v.Say("整改措施", "Measures taken"), "责任人退回超支款项"), (v.Say("追回金额（元）", "Recovered (yuan)"), "1200"));
             await Expect(Mark(v, v.Say("已整改", "Rectified"))).ToBeVisibleAsync();
             await Expect(v.Main.GetByText("1,200.00")).ToBeVisibleAsync();
+            await Expect(v.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("退款凭证.pdf") })).ToBeVisibleAsync();
             await Expect(v.Button("认定不构成", "Dismiss")).ToHaveCountAsync(0);
             await v.AssertAccessible();
             await v.Keep("violation-rectified");
+        });
+    }
+
+    [Fact]
+    public async Task What_was_no_violation_is_dismissed_and_the_branch_reads_why()
+    {
+        var address = "";
+        await console.As("branch", look, async v =>
+        {
+            await v.Open("/violations?status=RAISED");
+            await v.OpenFirst();
+            address = new Uri(v.Page.Url).AbsolutePath;
+            await v.Act("提交说明", "Explain", (v.Say("情况说明", "What happened"), "来访单位书面变更了人数。"));
+            await Expect(Mark(v, v.Say("已说明", "Explained"))).ToBeVisibleAsync();
+        });
+        await console.As("discipline", look, async v =>
+        {
+            await v.Open(address);
+            await v.Act("认定不构成", "Dismiss", (v.Say("不构成的理由", "Why it was no violation"), "变更函属实，人数在标准之内。"));
+            await Expect(Mark(v, v.Say("不构成", "Dismissed"))).ToBeVisibleAsync();
+            await Expect(v.Button("认定违规", "Confirm")).ToHaveCountAsync(0);
+            await v.AssertAccessible();
+        });
+        await console.As("branch", look, async v =>
+        {
+            await v.Open(address);
+            await Expect(v.Main.GetByText("变更函属实，人数在标准之内。").First).ToBeVisibleAsync();
+            await Expect(v.Button("提交说明", "Explain")).ToHaveCountAsync(0);
         });
     }
 

@@ -14,7 +14,9 @@ export const ActivityActParts = graphql(`
     branch { id }
     steps { status }
     filing { number }
+    startsOn endsOn participants staff experts guests
     lines { kind estimate actual }
+    claims { status amount paidAmount lines { item amount } settlement { lines { item actual } } }
   }
 `);
 

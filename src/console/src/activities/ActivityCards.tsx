@@ -7,6 +7,7 @@ import { budgetName, days, instant, yuan } from '../kit/format';
 import { RecordLink } from '../kit/RecordLink';
 import { Wide } from '../kit/Wide';
 import { Who } from '../kit/Who';
+import { placeOf } from './values';
 
 export const ActivityFactParts = graphql(`
   fragment ActivityFactParts on Activity {
@@ -17,7 +18,6 @@ export const ActivityFactParts = graphql(`
     createdBy { ...WhoParts }
     submittedBy { ...WhoParts }
     filing { authority number on }
-    actual { summary participants staff startsOn endsOn }
   }
 `);
 
@@ -26,7 +26,7 @@ export function ActivityFacts({ activity: a }: { activity: ActivityFactPartsFrag
   const kit = useTranslation('kit').t;
   const words = useWords();
   const yes = (v: boolean | null | undefined) => (v == null ? '—' : v ? kit('yes') : kit('no'));
-  const place = [a.venue?.city, a.venue?.name, a.venue?.place, a.venue?.kind && words.placeKind[a.venue.kind]].filter(Boolean).join(' · ');
+  const place = placeOf(a.venue, words.placeKind);
   return (
     <Card title={t('plan')}>
       <Facts facts={[
@@ -44,7 +44,6 @@ export function ActivityFacts({ activity: a }: { activity: ActivityFactPartsFrag
         a.filingRequired && { label: t('filing'), value: a.filing ? t('filed', { authority: a.filing.authority, number: a.filing.number }) : t('notFiled') },
         a.importedFrom && { label: t('importedFrom'), value: a.importedFrom },
         a.purpose && { label: t('purpose'), value: a.purpose, wide: true },
-        a.actual?.summary && { label: t('summary'), value: a.actual.summary, wide: true },
       ]} />
     </Card>
   );

@@ -17,7 +17,6 @@ import { useDraft } from '../forms/useDraft';
 import { useOwnBranches } from '../forms/useOwnBranches';
 import { useSubmit } from '../forms/useSubmit';
 import { graphql, unmask } from '../generated';
-import { useWords } from '../i18n/useWords';
 import { ActErrors } from '../kit/ActErrors';
 import { addressOf } from '../kit/address';
 import { Card } from '../kit/Facts';
@@ -52,7 +51,6 @@ type Props = {
 export function ActivityForm({ record, amends, start, onMade }: Props) {
   const { t } = useTranslation('activities');
   const forms = useTranslation('forms').t;
-  const words = useWords();
   const { user } = useViewer();
   const go = useNavigate();
   const branches = useOwnBranches();
@@ -121,7 +119,7 @@ export function ActivityForm({ record, amends, start, onMade }: Props) {
           <FundingAndSponsors />
           <Card title={t('papers')}>
             <Field name="providedItems" label={forms('provided')} hint={<span className="small">{forms('providedHint')}</span>}><Provided /></Field>
-            <Field name="attachments"><Uploads kinds={words.fileKind} /></Field>
+            <Field name="attachments"><Uploads /></Field>
           </Card>
         </div>
         <aside className="form-side">

@@ -7,8 +7,8 @@ export const zh = {
   fundingHint: '不填即全部由分支机构预算列支；填写时合计须等于费用合计。', sponsorsHint: '每一赞助方、协办方都须登记金额、用途和合同。', namesHint: '姓名存入人员保管库，事件中只保留编号。', addLecture: '添加讲课', addFunding: '添加来源', addSponsor: '添加赞助、协办方',
   plan: '计划', account: '费用', estimate: '预算（元）', spent: '实际（元）', difference: '差额（元）', items: '申报提供的项目', nothingProvided: '不提供任何限制项目', amendments: '变更', amendment: '第 {{no}} 次变更', pending: '审批中', commitments: '占用的预算', budgets: '拟占用的预算', filing: '报备', filed: '已报备：{{authority}}，{{number}}', notFiled: '须报备，尚未报备', summary: '总结', settled: '决算说明', people4: '参会 {{p}} · 工作 {{s}} · 专家 {{e}} · 嘉宾 {{g}}', submittedBy: '提交人', createdBy: '填报人', reason: '原因', lines: '科目',
   approve: '通过', return: '退回', reject: '不批准', withdraw: '撤回', cancelIt: '取消活动', discardDraft: '删除草稿', continue: '继续填写', start: '开始', conclude: '办结', settle: '决算', archive: '归档', file: '登记报备', copy: '复制为新活动', print: '打印审批表', amend: '申请变更', amendHint: '变更的内容按规定重新审批；批准前仍按原批准内容执行。',
-  needReason: '请写明理由', authority: '报备单位', number: '编号', on: '日期', actualHint: '与计划一致的不必填写。', settleHint: '逐项填写决算金额；余下的占用随即释放。', comment: '意见（选填）',
-
+  needReason: '请写明理由', authority: '报备单位', number: '编号', on: '日期', actualHint: '与计划一致的不必填写。', settleHint: '逐项填写决算金额；余下的占用随即释放。', comment: '意见',
+  plannedIs: '计划：{{what}}', paidBy: '经费使用已付：{{sum}}', itemsActual: '实际提供的项目', papersAfter: '通知、签到表、费用明细等', papersHint: '可现在附上，也可在决算时补充。', happened: '实际情况', asPlanned: '与计划一致。',
 } as const;
 
 export const en: Same<typeof zh> = {
@@ -18,8 +18,8 @@ export const en: Same<typeof zh> = {
   fundingHint: "Left empty, all of it comes from the branch's budget; filled in, it adds up to the estimate.", sponsorsHint: 'Every sponsor and co-organiser is recorded with amount, purpose and contract.', namesHint: 'Names go to the people vault; events keep an id only.', addLecture: 'Add a lecture', addFunding: 'Add a source', addSponsor: 'Add a sponsor or co-organiser',
   plan: 'Plan', account: 'Costs', estimate: 'Estimate (yuan)', spent: 'Spent (yuan)', difference: 'Difference (yuan)', items: 'Declared as provided', nothingProvided: 'None of the restricted items', amendments: 'Amendments', amendment: 'Amendment {{no}}', pending: 'being decided', commitments: 'Held on budgets', budgets: 'To be held on budgets', filing: 'Filing', filed: 'Filed with {{authority}}, {{number}}', notFiled: 'To be filed, not filed yet', summary: 'Summary', settled: 'Note to the account', people4: '{{p}} participants · {{s}} staff · {{e}} experts · {{g}} guests', submittedBy: 'Submitted by', createdBy: 'Drafted by', reason: 'Reason', lines: 'Line',
   approve: 'Approve', return: 'Return', reject: 'Reject', withdraw: 'Withdraw', cancelIt: 'Cancel the activity', discardDraft: 'Throw the draft away', continue: 'Go on with it', start: 'Begin', conclude: 'Conclude', settle: 'Settle', archive: 'Archive', file: 'Record the filing', copy: 'Copy to a new one', print: 'Print the form', amend: 'Amend', amendHint: 'What changes is approved anew; until then the activity stays as approved.',
-  needReason: 'Say why', authority: 'Filed with', number: 'Number', on: 'Day', actualHint: 'What was as planned may be left empty.', settleHint: 'The final account line by line; what is left of the commitment is released.', comment: 'Comment (optional)',
-
+  needReason: 'Say why', authority: 'Filed with', number: 'Number', on: 'Day', actualHint: 'What was as planned may be left empty.', settleHint: 'The final account line by line; what is left of the commitment is released.', comment: 'Comment',
+  plannedIs: 'Planned: {{what}}', paidBy: 'Paid by claims: {{sum}}', itemsActual: 'Really provided', papersAfter: 'Notice, sign-in sheet, itemised bill …', papersHint: 'Now, or with the settlement.', happened: 'What happened', asPlanned: 'All as planned.',
 };
 
 texts('activities', zh, en);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { amendmentOf, copyOf, fieldOfClause, heldOf, inputOf, lineOf, totalOf, valuesOf, type ActivityValues } from './values';
+import { amendmentOf, copyOf, fieldOfClause, heldOf, inputOf, lineOf, paidBy, totalOf, valuesOf, type ActivityValues } from './values';
 
 const plan = {
   branch: { id: 'branch/cardiology' }, type: 'MEETING', class: 'III', title: '年终会议', purpose: null, conveys: false, inPlan: true, planReference: '计划-1', startsOn: '2026-12-17', endsOn: '2026-12-18',
@@ -48,4 +48,14 @@ it('holds on the budgets what no other source pays', () => {
   const mixed = [{ source: 'BUDGET', amount: 5000.1 }, { source: 'SPONSORSHIP', amount: 9000 }, { source: 'BUDGET', amount: 4000, line: 'special' }, { source: 'BUDGET', amount: 2000 }] as const;
   expect([...heldOf({ type: 'MEETING', costs, funding: [...mixed] })]).toEqual([['meetings', 7000.1], ['special', 4000]]);
   expect(heldOf({ type: 'MEETING', costs, funding: [{ source: 'GRANT', amount: 20000.1 }] }).size).toBe(0);
+});
+
+it('adds up what claims paid, as settled where it is, and knows nothing while nothing is paid', () => {
+  const lines = [{ item: 'VENUE' as const, amount: 3000.1 }, { item: 'MEALS' as const, amount: 900 }];
+  expect(paidBy([{ amount: 3900.1, paidAmount: null, lines }])).toBeNull();
+  expect(paidBy([
+    { amount: 3900.1, paidAmount: 3900.1, lines, settlement: { lines: [{ item: 'VENUE', actual: 2900.1 }, { item: 'MEALS', actual: 900 }] } },
+    { amount: 50, paidAmount: 45, lines: [{ item: 'RECEPTION', amount: 50 }] },
+    { amount: 700, lines: [{ item: 'LODGING', amount: 700 }] },
+  ])).toMatchObject({ VENUE: 2900.1, MEALS: 900, OTHER: 45, LODGING: 0 });
 });

@@ -1,4 +1,4 @@
-import type { ActivityClass, AmendActivityInput, ActivityPlanValuesFragment, ActivityType, AttachmentInput, CostKind, FundingSource, LecturerTitle, PlaceKind, ProvidedItem, SponsorKind, SubmitActivityInput } from '../generated/graphql';
+import type { ActivityClass, AmendActivityInput, ActivityPlanValuesFragment, ActivityType, AttachmentInput, CostKind, ExpenseItem, FundingSource, LecturerTitle, PlaceKind, ProvidedItem, SponsorKind, SubmitActivityInput } from '../generated/graphql';
 import { sum } from '../kit/format';
 
 type Maybe<T> = T | null;
@@ -8,7 +8,7 @@ export type ActivityValues = {
   branch?: Maybe<string>; type?: Maybe<ActivityType>; class?: Maybe<ActivityClass>; title?: Maybe<string>; purpose?: Maybe<string>;
   conveys?: Maybe<boolean>; inPlan?: Maybe<boolean>; planReference?: Maybe<string>;
   startsOn?: Maybe<string>; endsOn?: Maybe<string>; arrivesOn?: Maybe<string>; departsOn?: Maybe<string>;
-  venue?: { city?: Maybe<string>; place?: Maybe<string>; name?: Maybe<string>; kind?: Maybe<PlaceKind> };
+  venue?: Venue;
   participants?: Maybe<number>; staff?: Maybe<number>; experts?: Maybe<number>; guests?: Maybe<number>;
   participantsCharged?: Maybe<boolean>; lodgingProvided?: Maybe<boolean>; mealsProvided?: Maybe<boolean>;
   costs?: Partial<Record<CostKind, { amount?: Maybe<number>; note?: Maybe<string> }>>;
@@ -24,6 +24,18 @@ export type ActivityValues = {
 
 export const costKinds = ['LODGING', 'MEALS', 'VENUE', 'MATERIAL', 'TRANSPORT', 'LECTURE_FEES', 'OTHER'] as const satisfies readonly CostKind[];
 
+type Claim = { amount: number; paidAmount?: Maybe<number>; lines: readonly { item: ExpenseItem; amount: number }[]; settlement?: Maybe<{ lines: readonly { item: ExpenseItem; actual: number }[] }> };
+
+/** What claims paid, a kind of cost at a time: as settled, or until then as claimed; null while nothing is paid. What it has no kind for is among the others. */
+export function paidBy(claims: readonly Claim[]): Partial<Record<CostKind, number>> | null {
+  const paid = claims.filter((c) => c.paidAmount != null);
+  if (paid.length === 0) return null;
+  const lines = paid.flatMap((c): { item: ExpenseItem; sum: Maybe<number> | undefined }[] =>
+    c.settlement ? c.settlement.lines.map((l) => ({ item: l.item, sum: l.actual })) : c.lines.map((l) => ({ item: l.item, sum: c.lines.length === 1 ? c.paidAmount : l.amount })));
+  const kindOf = (item: ExpenseItem): CostKind => (item === 'RECEPTION' ? 'OTHER' : item);
+  return Object.fromEntries(costKinds.map((kind) => [kind, sum(lines.filter((l) => kindOf(l.item) === kind).map((l) => l.sum))]));
+}
+
 export const totalOf = (v: ActivityValues) => sum(costKinds.map((kind) => v.costs?.[kind]?.amount));
 
 /** The line of the budget that pays when none is chosen; the register's own rule. */
@@ -36,6 +48,9 @@ export function heldOf(v: ActivityValues): Map<string, number> {
   const drawn = parts.length > 0 ? parts.filter((f) => f.source === 'BUDGET').map((f) => ({ line: f.line ?? lineOf(v), amount: f.amount })) : [{ line: lineOf(v), amount: totalOf(v) }];
   return drawn.reduce((sums, { line, amount }) => sums.set(line, sum([sums.get(line), amount])), new Map<string, number>());
 }
+
+type Venue = { city?: Maybe<string>; name?: Maybe<string>; place?: Maybe<string>; kind?: Maybe<PlaceKind> };
+export const placeOf = (venue: Maybe<Venue> | undefined, kinds: Record<PlaceKind, string>) => [venue?.city, venue?.name, venue?.place, venue?.kind && kinds[venue.kind]].filter(Boolean).join(' · ');
 
 const text = (value: Maybe<string> | undefined) => value?.trim() ?? '';
 

@@ -5,7 +5,7 @@ import { useAsk } from '../api/ask';
 import { graphql } from '../generated';
 import type { ViolationStatus } from '../generated/graphql';
 import { ActButton } from '../kit/ActButton';
-import { figureOrNull, text, textOrNull, type Ask, type Said } from '../kit/ActDialog';
+import { figureOrNull, filesOf, text, textOrNull, type Ask, type Said } from '../kit/ActDialog';
 import { dayOf } from '../kit/format';
 import { RegisterClue } from '../clues/RegisterClue';
 import { useViewer } from '../session/viewer';
@@ -19,9 +19,12 @@ const Refer = graphql(`mutation ReferViolation($input: ReferViolationInput!) { r
 // Every clue that is listed is put on record as read: they are asked for when somebody is about to choose one.
 const Handled = graphql(`query HandledClues { clues(first: 100, order: [{ registeredAt: DESC }]) { nodes { id text registeredAt } } }`);
 
+type Props = { id: string; status: ViolationStatus; branch: string | undefined; clue: string | null | undefined; again: () => void };
+
 /** What the viewer's office may do with a violation in its state; the register decides again, and says why when it refuses. */
-export function ViolationActs({ id, status, clue, again }: { id: string; status: ViolationStatus; clue: string | null | undefined; again: () => void }) {
+export function ViolationActs({ id, status, branch, clue, again }: Props) {
   const { t } = useTranslation('discipline');
+  const kit = useTranslation('kit').t;
   const viewer = useViewer();
   const explain = useAct(Explain);
   const dismiss = useAct(Dismiss);
@@ -30,6 +33,7 @@ export function ViolationActs({ id, status, clue, again }: { id: string; status:
   const refer = useAct(Refer);
   const [choosing, setChoosing] = useState(false);
   const clues = (useAsk(Handled, {}, { pause: !choosing, types: 'Clue' }).data?.clues.nodes ?? []).map((c) => ({ value: c.id, label: `${dayOf(c.registeredAt)} · ${c.text}` }));
+  const papers: Ask = { name: 'attachments', label: kit('attachments'), kind: 'uploads' };
   const open = status === 'RAISED' || status === 'EXPLAINED';
 
   const dialog = <I,>(act: Act<I, unknown>, label: string, look: 'primary' | 'danger' | undefined, asks: Ask[], input: (said: Said) => I) => (
@@ -38,12 +42,12 @@ export function ViolationActs({ id, status, clue, again }: { id: string; status:
 
   return (
     <>
-      {open && viewer.is('BRANCH_OFFICER', 'BRANCH_HEAD') && dialog(explain, t('explain'), 'primary', [{ name: 'text', label: t('explainText'), required: true }], (s) => ({ id, text: text(s, 'text') }))}
+      {open && viewer.isOf(branch) && dialog(explain, t('explain'), 'primary', [{ name: 'text', label: t('explainText'), required: true }, papers], (s) => ({ id, text: text(s, 'text'), attachments: filesOf(s, 'attachments') }))}
       {viewer.is('DISCIPLINE') && (
         <>
           {open && dialog(confirm, t('confirm'), 'primary', [{ name: 'note', label: t('confirmNote') }], (s) => ({ id, note: textOrNull(s, 'note') }))}
-          {status === 'CONFIRMED' && dialog(rectify, t('rectify'), 'primary', [{ name: 'measures', label: t('measures'), required: true }, { name: 'recovered', label: t('recovered'), kind: 'money' }],
-            (s) => ({ id, measures: text(s, 'measures'), recovered: figureOrNull(s, 'recovered') }))}
+          {status === 'CONFIRMED' && dialog(rectify, t('rectify'), 'primary', [{ name: 'measures', label: t('measures'), required: true }, { name: 'recovered', label: t('recovered'), kind: 'money' }, papers],
+            (s) => ({ id, measures: text(s, 'measures'), recovered: figureOrNull(s, 'recovered'), attachments: filesOf(s, 'attachments') }))}
           {open && dialog(dismiss, t('dismiss'), undefined, [{ name: 'reason', label: t('dismissReason'), required: true }], (s) => ({ id, reason: text(s, 'reason') }))}
           {(open || status === 'CONFIRMED' || (status === 'REFERRED' && !clue)) && <RegisterClue violation={id} onDone={again} />}
           {(open || status === 'CONFIRMED') && <ActButton label={t('refer')} act={refer} look="danger" reload={again} onOpen={() => setChoosing(true)}

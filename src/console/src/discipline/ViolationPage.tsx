@@ -53,7 +53,7 @@ export function ViolationPage() {
   return (
     <RecordPage answer={answer} record={answer.data?.violation} back={{ to: '/violations', label: t('title') }} title={(v) => v.clause.title}
       marks={(v) => <><Status kind="violationStatus" value={v.status} /><Status kind="severity" value={v.severity} /></>}
-      acts={(v) => <ViolationActs id={v.id} status={v.status} clue={v.clue} again={answer.again} />}
+      acts={(v) => <ViolationActs id={v.id} status={v.status} branch={v.branch?.id} clue={v.clue} again={answer.again} />}
       aside={(v) => <>
         <Card title={kit('timeline')}><Timeline subject={v.id} version={v.version} /></Card>
         <Card title={t('subjectHistory')} extra={<RecordLink id={v.subject.id}>{t('showSubject')}</RecordLink>}>

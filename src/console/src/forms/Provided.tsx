@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProvidedItem } from '../generated/graphql';
 import { useWords } from '../i18n/useWords';
 import type { Bound } from './inputs';
+import './texts';
 
 /** What is provided. An empty list declares that nothing of it is; no list declares nothing. */
 export function Provided({ value, onChange, id }: Bound<ProvidedItem[]>) {

@@ -4,15 +4,20 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentInput } from '../generated/graphql';
 import { language } from '../i18n';
+import { useWords } from '../i18n/useWords';
 import type { Bound } from './inputs';
+import { kindOf } from './kindOf';
+import './texts';
 import { upload } from './upload';
 
-type Props = Bound<AttachmentInput[]> & { /** What a file can be, the first when none is chosen: `{ OFFICIAL_LETTER: '公函' }`. */ kinds: Record<string, string> };
+type Props = Bound<AttachmentInput[]> & { /** What a file can be, the first when neither its name says it nor anybody chooses: `{ OFFICIAL_LETTER: '公函' }`. Everything when left out. */ kinds?: Record<string, string> };
 
 /** Files by drag and drop or by choosing; each goes to the register at once and is named by its hash. */
-export function Uploads({ value, onChange, kinds, id }: Props) {
+export function Uploads({ value, onChange, kinds: some, id }: Props) {
   const { t } = useTranslation('kit');
   const forms = useTranslation('forms').t;
+  const all: Record<string, string> = useWords().fileKind;
+  const kinds = some ?? all;
   const [busy, setBusy] = useState<string[]>([]);
   const [failed, setFailed] = useState<{ name: string; why: string }[]>([]);
   const [over, setOver] = useState(false);
@@ -26,7 +31,7 @@ export function Uploads({ value, onChange, kinds, id }: Props) {
       setBusy((b) => [...b, file.name]);
       const answer = await upload(file, language());
       if ('why' in answer) setFailed((f) => [...f, { name: file.name, why: answer.why || t('unreachable') }]);
-      else if (!kept.some((f) => f.hash === answer.hash)) onChange?.((kept = [...kept, { hash: answer.hash, name: file.name, kind: Object.keys(kinds)[0] ?? 'OTHER' }]));
+      else if (!kept.some((f) => f.hash === answer.hash)) onChange?.((kept = [...kept, { hash: answer.hash, name: file.name, kind: kindOf(file.name, kinds) }]));
       setBusy((b) => b.filter((n) => n !== file.name));
     }
   };

@@ -27,6 +27,7 @@ import { FindingParts } from '../kit/Findings';
 import { sum, yearOf, yuan } from '../kit/format';
 import { Head } from '../kit/Head';
 import { useViewer } from '../session/viewer';
+import { CopyClaim } from './CopyClaim';
 import { LinkedRecord } from './LinkedRecord';
 import { fieldOfClause, inputOf, invoicedOf, totalOf, type FundUseValues } from './values';
 
@@ -92,11 +93,15 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
     draft.over();
     void go(addressOf(done.fundUse.id) ?? '/funds');
   };
+  const change = (next: FundUseValues) => {
+    form.setFieldsValue({ ...next, ...(held && { branch: values.branch }), linked: values.linked });
+    draft.touched();
+  };
   const required = (label: string) => [{ required: true, message: label }];
 
   return (
     <LiveContext value={live}>
-      <Head title={record ? t('edit') : t('new')} />
+      <Head title={record ? t('edit') : t('new')} acts={<CopyClaim take={change} />} />
       <Overtaken draft={draft} />
       {draft.found && !draft.conflict && <Restored at={draft.found.at} keepIt={draft.settled} discard={() => { draft.over(); refill(form, blank); }} />}
       <Form form={form} layout="vertical" className="form two" initialValues={draft.found?.values ?? blank} onValuesChange={draft.touched} onFinish={submit}>
@@ -134,7 +139,7 @@ export function FundUseForm({ record, start, linked, onMade }: Props) {
             { name: 'file', label: forms('scan'), input: <ScanInput /> },
           ]} />
           {invoiced > 0 && invoiced !== total && <p className="warn" role="status">{t('invoiceSumOff', { sum: yuan(invoiced), difference: yuan(sum([invoiced, -total])) })}</p>}
-          <Card title={t('papers')}><Field name="attachments"><Uploads kinds={words.fileKind} /></Field></Card>
+          <Card title={t('papers')}><Field name="attachments"><Uploads /></Field></Card>
         </div>
         <aside className="form-side">
           <NormsPanel checking={check.asking} failure={check.failure} wants={lacking.filter(([has]) => !has).map(([, label]) => label)} />

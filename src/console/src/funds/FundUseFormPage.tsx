@@ -5,21 +5,12 @@ import { graphql, unmask } from '../generated';
 import { Bones } from '../kit/Bones';
 import { Head } from '../kit/Head';
 import { Missing, Trouble } from '../kit/Trouble';
+import { FundUseValues } from './documents';
 import { FundUseForm } from './FundUseForm';
 import './texts';
 import { copyOf, valuesOf } from './values';
 
 const ToEdit = graphql(`query FundUseToEdit($id: ID!) { fundUse(id: $id) { id version status ...FundUseValues } }`);
-const FundUseValues = graphql(`
-  fragment FundUseValues on FundUse {
-    title purpose occurredOn endedOn linkedId
-    branch { id }
-    payee { kind name bank person { name } }
-    lines { item budgetId amount note }
-    invoices { number code seller date amount file }
-    attachments { hash name kind }
-  }
-`);
 
 /** The form of a new claim (`/funds/edit/new`), of a draft, or of one that came back. */
 export function FundUseFormPage() {

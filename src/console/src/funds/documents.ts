@@ -10,6 +10,18 @@ export const Claims = graphql(`
   }
 `);
 
+/** What the form of a claim is filled from. */
+export const FundUseValues = graphql(`
+  fragment FundUseValues on FundUse {
+    title purpose occurredOn endedOn linkedId
+    branch { id }
+    payee { kind name bank person { name } }
+    lines { item budgetId amount note }
+    invoices { number code seller date amount file }
+    attachments { hash name kind }
+  }
+`);
+
 export const ApproveFundUse = graphql(`mutation ReviewApproveFundUse($input: ApproveFundUseStepInput!) { approveFundUseStep(input: $input) { fundUse { id version status } errors { ...ActFailure } } }`);
 export const ReturnFundUse = graphql(`mutation ReviewReturnFundUse($input: ReturnFundUseInput!) { returnFundUse(input: $input) { fundUse { id version status } errors { ...ActFailure } } }`);
 export const RejectFundUse = graphql(`mutation ReviewRejectFundUse($input: RejectFundUseInput!) { rejectFundUse(input: $input) { fundUse { id version status } errors { ...ActFailure } } }`);

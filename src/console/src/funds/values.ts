@@ -34,8 +34,11 @@ export const valuesOf = (f: FundUseValuesFragment): FundUseValues => ({
   invoices: f.invoices, attachments: f.attachments,
 });
 
-/** Neither days nor papers are taken over: an invoice is used once. */
-export const copyOf = (f: FundUseValuesFragment): FundUseValues => ({ ...valuesOf(f), occurredOn: null, endedOn: null, linked: null, invoices: [], attachments: [] });
+/** Neither days nor papers are taken over: an invoice is used once. What an earlier year's budget paid, this year's does. */
+export function copyOf(f: FundUseValuesFragment, year = new Date().getFullYear()): FundUseValues {
+  const values = valuesOf(f);
+  return { ...values, lines: values.lines?.map((l) => ({ ...l, budget: l.budget?.replace(/\/\d{4}\//, `/${year}/`) })), occurredOn: null, endedOn: null, linked: null, invoices: [], attachments: [] };
+}
 
 const fields: Record<string, string> = {
   'duplicate-invoice': 'invoices', 'over-budget': 'lines', 'spent-over-approved': 'lines', 'split-claims': 'payee.name', 'late-claim': 'occurredOn', 'claim-documents': 'attachments',

@@ -1,4 +1,5 @@
 import { App } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Act } from '../api/act';
 import { ActDialog, type Ask, type Said } from './ActDialog';
@@ -10,6 +11,7 @@ type Props<V> = {
   look?: 'primary' | 'danger';
   asks?: readonly Ask[];
   intro?: string;
+  live?: (said: Said) => ReactNode;
   /** The act's input, with what the dialog was told. */
   input: (said: Said) => V;
   /** Loads the record anew. */
@@ -20,7 +22,7 @@ type Props<V> = {
 };
 
 /** A button that does one thing to a record, after a dialog that says what and asks why. Refusals are shown in the dialog. */
-export function ActButton<V>({ label, act, look, asks = [], intro, input, reload, onDone, onOpen }: Props<V>) {
+export function ActButton<V>({ label, act, look, asks = [], intro, live, input, reload, onDone, onOpen }: Props<V>) {
   const { t } = useTranslation('kit');
   const { message } = App.useApp();
   const run = async (said: Said) => {
@@ -30,7 +32,7 @@ export function ActButton<V>({ label, act, look, asks = [], intro, input, reload
     return true;
   };
   return (
-    <ActDialog label={label} look={look} asks={asks} intro={intro} busy={act.busy} run={run} onOpen={() => { act.clear(); onOpen?.(); }}
+    <ActDialog label={label} look={look} asks={asks} intro={intro} live={live} busy={act.busy} run={run} onOpen={() => { act.clear(); onOpen?.(); }}
       errors={(close) => <ActErrors act={act} reload={reload && (() => { close(); reload(); })} />} />
   );
 }

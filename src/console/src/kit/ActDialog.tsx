@@ -1,16 +1,30 @@
-import { Button, Form, Input, InputNumber, Modal } from 'antd';
+import { Button, Form, Input, InputNumber, Modal, type FormInstance } from 'antd';
 import { useContext, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice, DayInput, MoneyInput, WholeInput } from '../forms/inputs';
+import { Provided } from '../forms/Provided';
+import { Uploads } from '../forms/Uploads';
+import type { AttachmentInput, ProvidedItem } from '../generated/graphql';
 import { Hold } from './hold';
 
-export type Ask = { name: string; label: string; kind?: 'text' | 'line' | 'money' | 'change' | 'whole' | 'day' | 'choice'; options?: readonly { value: string; label: string }[]; required?: boolean; value?: string | number | null; hint?: string };
-export type Said = Record<string, string | number | null | undefined>;
+type Answer = string | number | null | undefined | AttachmentInput[] | ProvidedItem[];
+export type Ask = {
+  name: string;
+  label: string;
+  kind?: 'text' | 'line' | 'money' | 'change' | 'whole' | 'day' | 'choice' | 'uploads' | 'provided';
+  options?: readonly { value: string; label: string }[];
+  required?: boolean;
+  value?: Answer;
+  hint?: string;
+};
+export type Said = Record<string, Answer>;
 
 /** What was said, as text; empty when nothing was. */
-export const text = (said: Said, name: string) => String(said[name] ?? '');
+export const text = (said: Said, name: string) => (typeof said[name] === 'string' || typeof said[name] === 'number' ? String(said[name]) : '');
 export const textOrNull = (said: Said, name: string) => text(said, name) || null;
 export const figureOrNull = (said: Said, name: string) => (typeof said[name] === 'number' ? said[name] : null);
+export const filesOf = (said: Said, name: string) => (said[name] ?? []) as AttachmentInput[];
+export const itemsOrNull = (said: Said, name: string) => (said[name] ?? null) as ProvidedItem[] | null;
 
 type Props = {
   label: string;
@@ -20,6 +34,8 @@ type Props = {
   asks: readonly Ask[];
   /** What is about to be done, said before the questions. */
   intro?: ReactNode;
+  /** Drawn below the questions from what is answered so far. */
+  live?: (said: Said) => ReactNode;
   busy: boolean;
   /** Why it was not done, when it was not. */
   errors: (close: () => void) => ReactNode;
@@ -29,7 +45,7 @@ type Props = {
 };
 
 /** A button that asks what an act needs, and stays open with the answer when the register refuses. */
-export function ActDialog({ label, look = 'plain', icon, disabled, asks, intro, busy, errors, run, onOpen }: Props) {
+export function ActDialog({ label, look = 'plain', icon, disabled, asks, intro, live, busy, errors, run, onOpen }: Props) {
   const { t } = useTranslation('kit');
   const { hold } = useContext(Hold);
   const [open, setOpen] = useState(false);
@@ -55,10 +71,16 @@ export function ActDialog({ label, look = 'plain', icon, disabled, asks, intro, 
               {inputOf(a, i === 0, t('amountUnit'))}
             </Form.Item>
           ))}
+          {live && <Live form={form} draw={live} />}
         </Form>
       </Modal>
     </>
   );
+}
+
+function Live({ form, draw }: { form: FormInstance<Said>; draw: (said: Said) => ReactNode }) {
+  const said = Form.useWatch((all: Said) => all, form) as Said | undefined;
+  return said && draw(said);
 }
 
 const isText = ({ kind = 'text' }: Ask) => kind === 'text' || kind === 'line';
@@ -75,6 +97,10 @@ function inputOf(ask: Ask, first: boolean, unit: string) {
       return <WholeInput />;
     case 'day':
       return <DayInput />;
+    case 'uploads':
+      return <Uploads />;
+    case 'provided':
+      return <Provided />;
     case 'line':
       return <Input autoFocus={first} maxLength={200} />;
     default:

@@ -30,7 +30,7 @@ it('turns an address into a filter', () => {
 it('asks whether there is anything at all', () => {
   expect(where('countersignedBy=true')).toEqual({ countersignedBy: { neq: null } });
   expect(where('countersignedBy=false')).toEqual({ countersignedBy: { eq: null } });
-  expect(sayValue(filters[9]!, 'false', words)).toBe('否');
+  expect(sayValue(filters[10]!, 'false', words)).toBe('否');
 });
 
 it('covers the whole last day of a span of instants', () => {
@@ -49,6 +49,13 @@ it('says a chip in words', () => {
   expect(sayValue(filters[2]!, '..5000', words)).toBe('至 5000');
   expect(sayValue(filters[3]!, '2026-01-01..2026-01-01', words)).toBe('2026-01-01');
   expect(sayValue(filters[8]!, 'true', words)).toBe('是');
+});
+
+it('asks for what has none of the choices, alone or beside some', () => {
+  expect(where('class=NONE')).toEqual({ or: [{ class: { eq: null } }] });
+  expect(where('class=A1,NONE')).toEqual({ or: [{ class: { eq: null } }, { class: { in: ['A1'] } }] });
+  expect(where('status=NONE')).toBeNull();
+  expect(sayValue(filters[9]!, 'A1,NONE', words)).toBe('甲 / 未归类');
 });
 
 it('counts days from the midnight of the office, wherever the page is read', () => {
