@@ -159,6 +159,20 @@ public sealed class FundUseLifeTests(FundsFixture funds) : IClassFixture<FundsFi
         await foreach (var f in new FundUseHistory(new ViewsOf(funds.Tenants)).Read("t", new DateOnly(2024, 1, 1), new DateOnly(2025, 6, 4), default)) Assert.Fail(f.Subject);
     }
 
+    [Fact]
+    public async Task A_claim_is_found_by_the_file_of_its_invoice_whatever_number_stands_beside_it()
+    {
+        await funds.Allocate("scan", 1_000);
+        var file = new string('f', 64);
+        var claim = (await funds.Submit(Claim("scan", 100, "25312000000000000025", file))).FundUse!;
+        var where = new Dictionary<string, object?> { ["files"] = new Dictionary<string, object?> { ["contains"] = file } };
+        Assert.Equal([claim.Id], (await new FundsQueries().FundUses(50, null, null, null, where, null, null, funds.Desk(Officer), funds.Views, default)).Nodes.Select(f => f.Id));
+        FundInvoice[] renumbered = [claim.Invoices[0] with { Number = "25312000000000000026" }];
+        var used = await InvoiceBook.UsedByOthers(funds.Views, renumbered, default);
+        Assert.Equal(["25312000000000000026"], used("fund-use/other", renumbered));
+        Assert.Empty(used(claim.Id, renumbered));
+    }
+
     private static readonly FundUseInput Empty = new(null, null, null, null, null, null, null, null, null, null, null, null);
 
     private async Task<string> Activity(string budget, decimal amount)
