@@ -135,4 +135,5 @@ public abstract class PastStory(ConsoleFixture console, Look look) : IClassFixtu
 }
 
 public sealed class PastAtTheDesk(ConsoleFixture console) : PastStory(console, Look.Usual);
+[Trait("Looks", "Further")]
 public sealed class PastOnThePhoneInEnglish(ConsoleFixture console) : PastStory(console, Look.OnPhoneInEnglish);

@@ -243,4 +243,5 @@ public sealed class BranchOfficerAtTheDesk(ConsoleFixture console) : BranchOffic
 public sealed class BranchOfficerAtTheDeskInEnglish(ConsoleFixture console) : BranchOfficerStory(console, Look.InEnglish);
 [Trait("Looks", "Further")]
 public sealed class BranchOfficerOnThePhone(ConsoleFixture console) : BranchOfficerStory(console, Look.OnPhone);
+[Trait("Looks", "Further")]
 public sealed class BranchOfficerOnThePhoneInEnglish(ConsoleFixture console) : BranchOfficerStory(console, Look.OnPhoneInEnglish);

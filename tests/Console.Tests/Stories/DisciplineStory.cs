@@ -207,6 +207,7 @@ public abstract class DisciplineStory(ConsoleFixture console, Look look) : IClas
     private static int Last(string text) => int.Parse(Regex.Matches(text, @"[\d,]+").Last().Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }
 
+[Trait("Looks", "Further")]
 public sealed class DisciplineAtTheDesk(ConsoleFixture console) : DisciplineStory(console, Look.Usual);
 [Trait("Looks", "Further")]
 public sealed class DisciplineAtTheDeskInEnglish(ConsoleFixture console) : DisciplineStory(console, Look.InEnglish);

@@ -59,7 +59,7 @@ public abstract partial class FinanceStory
         await v.Open("/funds?title=读片会资料费");
         await v.OpenFirst();
         var invoice = v.Page.GetByRole(AriaRole.Region, new() { Name = v.Say("发票", "Invoices"), Exact = true }).GetByRole(AriaRole.Rowheader).Filter(new() { HasText = number });
-        await Expect(invoice).ToContainTextAsync(v.Say("此号码还用于", "The number is also used by"));
+        await Expect(invoice).ToContainTextAsync(v.Say("此号码或文件还用于", "The number or the file is also used by"));
         await v.AssertAccessible();
         await v.AssertFits();
         await v.Keep("claim-duplicate");

@@ -95,4 +95,5 @@ public sealed class FinanceAtTheDesk(ConsoleFixture console) : FinanceStory(cons
 public sealed class FinanceAtTheDeskInEnglish(ConsoleFixture console) : FinanceStory(console, Look.InEnglish);
 [Trait("Looks", "Further")]
 public sealed class FinanceOnThePhone(ConsoleFixture console) : FinanceStory(console, Look.OnPhone);
+[Trait("Looks", "Further")]
 public sealed class FinanceOnThePhoneInEnglish(ConsoleFixture console) : FinanceStory(console, Look.OnPhoneInEnglish);

@@ -107,4 +107,5 @@ public abstract class WaiverStory(ConsoleFixture console, Look look) : IClassFix
 }
 
 public sealed class WaiverAtTheDesk(ConsoleFixture console) : WaiverStory(console, Look.Usual);
+[Trait("Looks", "Further")]
 public sealed class WaiverOnThePhoneInEnglish(ConsoleFixture console) : WaiverStory(console, Look.OnPhoneInEnglish);

@@ -1,6 +1,6 @@
-import { Button, Checkbox, DatePicker, Input, InputNumber, Radio, Select, Space, type RefSelectProps } from 'antd';
+import { Button, Checkbox, DatePicker, Input, InputNumber, Radio, Select, Space } from 'antd';
 import dayjs from 'dayjs';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ends, optionsOf, type Filter } from './filters';
 
@@ -9,7 +9,7 @@ export function FilterEditor({ filter, value, done }: { filter: Filter; value: s
   const { t } = useTranslation('kit');
   const [now, setNow] = useState(value);
   // Whoever has picked one wants to apply it, and the open list would lie over the button.
-  const select = useRef<RefSelectProps>(null);
+  const [open, setOpen] = useState(false);
   const [from, to] = ends(now || '..');
   const between = (low: string, high: string) => setNow(low || high ? `${low}..${high}` : '');
   const onEnter = () => done(now || null);
@@ -17,7 +17,7 @@ export function FilterEditor({ filter, value, done }: { filter: Filter; value: s
   return (
     <form className="filter-editor" aria-label={filter.label} onSubmit={(e) => { e.preventDefault(); onEnter(); }}>
       {filter.kind === 'choice' && filter.operator !== 'contains' && (filter.many
-        ? <Select ref={select} onSelect={() => select.current?.blur()} mode="multiple" autoFocus style={{ width: 260 }} aria-label={filter.label} showSearch={{ optionFilterProp: 'label' }} value={now ? now.split(',') : []} onChange={(v: string[]) => setNow(v.join(','))} options={optionsOf(filter)} />
+        ? <Select open={open} onOpenChange={setOpen} onSelect={() => setOpen(false)} mode="multiple" autoFocus style={{ width: 260 }} aria-label={filter.label} showSearch={{ optionFilterProp: 'label' }} value={now ? now.split(',') : []} onChange={(v: string[]) => setNow(v.join(','))} options={optionsOf(filter)} />
         : <Checkbox.Group className="options" value={now ? now.split(',') : []} onChange={(v) => setNow(v.join(','))} options={optionsOf(filter)} />
       )}
       {filter.kind === 'choice' && filter.operator === 'contains' && (
