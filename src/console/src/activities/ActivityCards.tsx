@@ -51,7 +51,7 @@ export function ActivityFacts({ activity: a }: { activity: ActivityFactPartsFrag
 
 export const AccountParts = graphql(`
   fragment AccountParts on Activity {
-    amount approvedAmount actualAmount settlementComment
+    status amount approvedAmount actualAmount settlementComment
     lines { kind estimate actual difference note }
     lectures { title hours fee topic lecturer { ...WhoParts } }
     funding { source amount note }
@@ -70,8 +70,8 @@ export function Account({ activity: a }: { activity: AccountPartsFragment }) {
   const { t } = useTranslation('activities');
   const kit = useTranslation('kit').t;
   const words = useWords();
-  const held = a.commitments.length > 0;
-  const shares = unmask(BudgetShare, held ? a.commitments : a.plannedCommitments);
+  const undecided = ['DRAFT', 'SUBMITTED', 'RETURNED'].includes(a.status);
+  const shares = unmask(BudgetShare, undecided ? a.plannedCommitments : a.commitments);
   return (
     <Card title={t('account')}>
       <Facts facts={[{ label: t('amount'), value: yuan(a.amount) }, { label: t('approved'), value: yuan(a.approvedAmount) }, { label: t('actual'), value: yuan(a.actualAmount) }]} />
@@ -92,7 +92,7 @@ export function Account({ activity: a }: { activity: AccountPartsFragment }) {
         a.lectures.length > 0 && { label: t('lectures'), wide: true, value: <ul className="bare">{a.lectures.map((l, i) => <li key={i}><Who person={l.lecturer} /> · {words.lecturerTitle[l.title]} · {l.hours} {t('hours')} · {yuan(l.fee)} {l.topic && `· ${l.topic}`}</li>)}</ul> },
         a.funding.length > 0 && { label: t('money'), wide: true, value: a.funding.map((f) => `${words.fundingSource[f.source]} ${yuan(f.amount)}`).join(kit('semicolon')) },
         a.sponsors.length > 0 && { label: t('sponsors'), wide: true, value: <ul className="bare">{a.sponsors.map((s, i) => <li key={i}>{words.sponsorKind[s.kind]} · {s.unit} · {yuan(s.amount)} · {s.purpose}{s.contractNumber && ` · ${s.contractNumber}`}</li>)}</ul> },
-        shares.length > 0 && { label: held ? t('commitments') : t('budgets'), wide: true, value: <ul className="bare">{shares.map((c) => <li key={c.budgetId}><RecordLink id={c.budgetId}>{budgetName(c.budget && 'title' in c.budget ? c.budget : null, c.budgetId)}</RecordLink> {yuan(c.amount)}</li>)}</ul> },
+        shares.length > 0 && { label: undecided ? t('budgets') : t('commitments'), wide: true, value: <ul className="bare">{shares.map((c) => <li key={c.budgetId}><RecordLink id={c.budgetId}>{budgetName(c.budget && 'title' in c.budget ? c.budget : null, c.budgetId)}</RecordLink> {yuan(c.amount)}</li>)}</ul> },
         a.settlementComment && { label: t('settled'), value: a.settlementComment, wide: true },
       ]} />
     </Card>
