@@ -49,6 +49,7 @@ internal sealed class Desk(DeskServices services, Actor actor, string language, 
         // A key belongs to the one who used it: two persons with the same key are two requests.
         var key = idempotencyKey is null ? null : $"{actor.Person}:{idempotencyKey}";
         var fingerprint = key is null ? null : Fingerprint(input);
+        var version = (input as ISeenInput)?.Version;
         // Whoever was named before this command belongs to it alone, whatever comes of it.
         var people = named;
         named = [];
@@ -56,8 +57,8 @@ internal sealed class Desk(DeskServices services, Actor actor, string language, 
         {
             return await services.Conflicts.ExecuteAsync(async token =>
             {
-                var outcome = await Attempt(kind, id, key, fingerprint, people, (input as ISeenInput)?.Version, decide, trustCache: true, token)
-                    ?? await Attempt(kind, id, key, fingerprint, people, (input as ISeenInput)?.Version, decide, trustCache: false, token);
+                var outcome = await Attempt(kind, id, key, fingerprint, people, version, decide, trustCache: true, token)
+                    ?? await Attempt(kind, id, key, fingerprint, people, version, decide, trustCache: false, token);
                 return outcome!;
             }, ct);
         }

@@ -40,32 +40,35 @@ internal sealed class ChangeFeed(IEventDatabase store, NpgsqlDataSource source, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var broken = false;
         while (true)
         {
             await somebody.WaitAsync(stoppingToken);
             try
             {
-                while (!listeners.IsEmpty) await FollowAsync(stoppingToken);
+                for (; !listeners.IsEmpty; broken = false) await FollowAsync(broken, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(e, "The feed of changes broke off and begins again");
+                broken = true;
                 await Task.Delay(Pause, stoppingToken);
                 Wake();
             }
         }
     }
 
-    private async Task FollowAsync(CancellationToken stopping)
+    private async Task FollowAsync(bool broken, CancellationToken stopping)
     {
+        // The last of them may be leaving.
+        if (listeners.Keys is not { Count: > 0 } boxes) return;
+        // From where the first of them came, however long ago that was by now; but what broke the feed off must not do so for ever.
+        var from = broken ? await store.HighWaterAsync(stopping) : boxes.Min(box => box.From);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var listener = new CommitListener(source, Store.NotifyChannel);
         var hearing = listener.RunAsync(ended.Token);
         try
         {
-            // From where the first of them came, however long ago that was by now.
-            if (listeners.IsEmpty) return;
-            var from = listeners.Keys.Min(box => box.From);
             IsFollowing = true;
             await foreach (var page in new LiveEvents(store, listener).FollowAsync(from, stopping))
             {

@@ -26,7 +26,8 @@ internal sealed record TheMeetingStaysInItsOwnRegion() : Rule("OWN_REGION")
         if (string.IsNullOrWhiteSpace(city)) return Unknown(inputs, Fact.City);
         if (Region.Any(own => city.Contains(own, StringComparison.OrdinalIgnoreCase))) return Pass(inputs);
         if (papers is null) return Unknown(inputs, Fact.Documents);
-        inputs["approved"] = papers.Contains(Approval, StringComparer.Ordinal);
-        return PassIf(papers.Contains(Approval, StringComparer.Ordinal), inputs);
+        var approved = papers.Contains(Approval, StringComparer.Ordinal);
+        inputs["approved"] = approved;
+        return PassIf(approved, inputs);
     }
 }
